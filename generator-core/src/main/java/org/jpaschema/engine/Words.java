@@ -1,0 +1,47 @@
+package org.jpaschema.engine;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A live engine as a dictionary: it says types and expressions in its own words, so that two spellings of one thing
+ * become equal texts. It only asks (in the engine's planner, never by DDL), so a read-only account is enough.
+ *
+ * <p>The cost follows the number of distinct texts, not the number of tables.
+ */
+public interface Words {
+
+    /**
+     * An expression and what it is about.
+     *
+     * @param text the expression as a model or a catalog spells it, without enclosing parentheses
+     * @param type the type that the value gets ({@code cast} to it), or "" for a condition or an index's expression
+     * @param columns name and type of the columns that it may use, in the catalog's spelling
+     */
+    record Expression(String text, String type, Map<String, String> columns) {
+
+        public Expression {
+            columns = Map.copyOf(columns);
+        }
+    }
+
+    /**
+     * Types in the engine's words: {@code varchar(255)} is {@code character varying(255)}.
+     *
+     * @param types types as models or people spell them
+     * @return canonical type by given type; a type that the engine does not know is left out
+     */
+    Map<String, String> types(Collection<String> types);
+
+    /**
+     * Expressions in the engine's words: {@code x in ('A','B')} and {@code x = ANY (ARRAY['B','A'])} are one text.
+     *
+     * @param expressions what to say, from models and catalogs alike
+     * @return canonical text by given expression; one that the engine cannot read is left out
+     */
+    Map<Expression, String> expressions(Collection<Expression> expressions);
+
+    /** What could not be said so far, with the engine's reason, sorted: one line each; empty when all could. */
+    List<String> unreadable();
+}

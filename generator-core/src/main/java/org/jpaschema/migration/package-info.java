@@ -1,0 +1,4 @@
+/**
+ * Migration files: names, headers, changesets, the master changelog.
+ */
+package org.jpaschema.migration;

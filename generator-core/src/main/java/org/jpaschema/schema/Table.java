@@ -1,0 +1,105 @@
+package org.jpaschema.schema;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A table with all that hangs on it. Columns keep their order; all else is sorted by name.
+ *
+ * @param name its name
+ * @param columns its columns, in the order of the catalog or of Hibernate's own DDL
+ * @param primaryKey its primary key
+ * @param uniqueKeys its unique constraints and bare unique indexes
+ * @param foreignKeys its foreign keys
+ * @param indexes its other indexes
+ * @param checks its check constraints
+ * @param dependents what a model cannot say but a change must not break, for messages: {@code trigger audit},
+ *     {@code exclusion constraint no_overlap}
+ * @param comment its comment, or "" for none
+ * @param origin the class that it comes from
+ */
+public record Table(
+        QualifiedName name,
+        List<Column> columns,
+        Optional<PrimaryKey> primaryKey,
+        List<UniqueKey> uniqueKeys,
+        List<ForeignKey> foreignKeys,
+        List<Index> indexes,
+        List<Check> checks,
+        List<String> dependents,
+        String comment,
+        Origin origin) {
+
+    public Table {
+        Objects.requireNonNull(name, "name");
+        columns = List.copyOf(columns);
+        Objects.requireNonNull(primaryKey, "primaryKey");
+        uniqueKeys = sorted(uniqueKeys, Comparator.comparing(UniqueKey::name).thenComparing(k -> k.columns()
+                .toString()));
+        foreignKeys = sorted(foreignKeys, Comparator.comparing(ForeignKey::name).thenComparing(k -> k.columns()
+                .toString()));
+        indexes = sorted(indexes, Comparator.comparing(Index::name));
+        checks = sorted(checks, Comparator.comparing(Check::name).thenComparing(Check::expression));
+        dependents = dependents.stream().sorted().toList();
+        Objects.requireNonNull(comment, "comment");
+        Objects.requireNonNull(origin, "origin");
+    }
+
+    /** A table with columns only. */
+    public static Table of(QualifiedName name, List<Column> columns) {
+        return new Table(
+                name,
+                columns,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                Origin.NONE);
+    }
+
+    private static <T> List<T> sorted(List<T> list, Comparator<T> order) {
+        return list.stream().sorted(order).toList();
+    }
+
+    /** The column of that name, in the catalog's spelling. */
+    public Optional<Column> column(String columnName) {
+        return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
+    }
+
+    public Table withName(QualifiedName newName) {
+        return new Table(
+                newName, columns, primaryKey, uniqueKeys, foreignKeys, indexes, checks, dependents, comment, origin);
+    }
+
+    public Table withColumns(List<Column> newColumns) {
+        return new Table(
+                name, newColumns, primaryKey, uniqueKeys, foreignKeys, indexes, checks, dependents, comment, origin);
+    }
+
+    public Table withPrimaryKey(Optional<PrimaryKey> key) {
+        return new Table(name, columns, key, uniqueKeys, foreignKeys, indexes, checks, dependents, comment, origin);
+    }
+
+    public Table withUniqueKeys(List<UniqueKey> keys) {
+        return new Table(name, columns, primaryKey, keys, foreignKeys, indexes, checks, dependents, comment, origin);
+    }
+
+    public Table withForeignKeys(List<ForeignKey> keys) {
+        return new Table(name, columns, primaryKey, uniqueKeys, keys, indexes, checks, dependents, comment, origin);
+    }
+
+    public Table withIndexes(List<Index> newIndexes) {
+        return new Table(
+                name, columns, primaryKey, uniqueKeys, foreignKeys, newIndexes, checks, dependents, comment, origin);
+    }
+
+    public Table withChecks(List<Check> newChecks) {
+        return new Table(
+                name, columns, primaryKey, uniqueKeys, foreignKeys, indexes, newChecks, dependents, comment, origin);
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Throw-away and embedded databases.
+ */
+package org.jpaschema.scratch;
