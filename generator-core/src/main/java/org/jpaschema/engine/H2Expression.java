@@ -1,0 +1,63 @@
+package org.jpaschema.engine;
+
+import java.util.stream.Collectors;
+
+/** Makes one text of the spellings that EXPLAIN of H2 leaves different although they mean the same. */
+final class H2Expression {
+
+    private static final String IN = " IN(";
+
+    private H2Expression() {}
+
+    /**
+     * The one text.
+     *
+     * @param explained the expression as EXPLAIN prints it, with its line breaks
+     * @param type the type that it was cast to, or ""; the cast goes without saying
+     */
+    static String normal(String explained, String type) {
+        String text = SqlText.outsideQuotes(explained, piece -> piece.replaceAll("\\s+", " "))
+                .trim();
+        return SqlText.unwrapped(sortedLists(withoutCast(SqlText.unwrapped(text), type)));
+    }
+
+    private static String withoutCast(String text, String type) {
+        String cast = "CAST(";
+        if (type.isEmpty() || !text.startsWith(cast) || SqlText.closing(text, cast.length() - 1) != text.length() - 1) {
+            return text;
+        }
+        String end = " AS " + type + ")";
+        String canonical = text;
+        int as = text.lastIndexOf(" AS ");
+        if (as > 0) {
+            String target = text.substring(as + " AS ".length(), text.length() - 1);
+            canonical = text.substring(0, as) + " AS " + H2Words.canonicalType(target) + ")";
+        }
+        return canonical.endsWith(end) ? canonical.substring(cast.length(), canonical.length() - end.length()) : text;
+    }
+
+    /** The order of the values in {@code "X" IN('B', 'A')} means nothing. */
+    private static String sortedLists(String text) {
+        StringBuilder result = new StringBuilder();
+        int done = 0;
+        for (int i = 0; i < text.length(); ) {
+            char c = text.charAt(i);
+            if (c == '\'' || c == '"') {
+                i = SqlText.afterQuoted(text, i);
+            } else if (text.startsWith(IN, i) && !text.startsWith("SELECT", i + IN.length())) {
+                int open = i + IN.length() - 1;
+                int close = SqlText.closing(text, open);
+                result.append(text, done, open + 1)
+                        .append(SqlText.split(text.substring(open + 1, close)).stream()
+                                .sorted()
+                                .distinct()
+                                .collect(Collectors.joining(", ")));
+                done = close;
+                i = close;
+            } else {
+                i++;
+            }
+        }
+        return result.append(text.substring(done)).toString();
+    }
+}
