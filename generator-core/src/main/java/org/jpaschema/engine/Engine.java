@@ -2,6 +2,7 @@ package org.jpaschema.engine;
 
 import java.sql.Connection;
 import java.util.List;
+import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Constraint;
 import org.jpaschema.schema.EnumType;
@@ -9,6 +10,7 @@ import org.jpaschema.schema.Index;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Sequence;
 import org.jpaschema.schema.Table;
+import org.jpaschema.schema.TableColumn;
 import org.jpaschema.schema.View;
 
 /**
@@ -58,6 +60,7 @@ public interface Engine {
 
     List<String> dropColumn(QualifiedName table, String column);
 
+    /** Type and collation; the default is set to the new column's with it. */
     List<String> alterType(QualifiedName table, Column before, Column after);
 
     List<String> alterNullability(QualifiedName table, Column after);
@@ -75,6 +78,9 @@ public interface Engine {
      * where no value of the type is neutral.
      */
     String neutralValue(Column column);
+
+    /** The first value that a check of the form {@code x in (…)} allows, as SQL text; "" for any other check. */
+    String allowedValue(Check check);
 
     List<String> addConstraint(QualifiedName table, Constraint constraint);
 
@@ -101,14 +107,11 @@ public interface Engine {
     /**
      * Changes the values of an enum type.
      *
-     * @param uses the columns of the type, as table name and column
+     * @param uses the columns of the type
      */
-    List<String> alterEnumType(EnumType before, EnumType after, List<ColumnOfType> uses);
+    List<String> alterEnumType(EnumType before, EnumType after, List<TableColumn> uses);
 
     List<String> createView(View view);
 
     List<String> dropView(QualifiedName view);
-
-    /** A column that has an enum type. */
-    record ColumnOfType(QualifiedName table, Column column) {}
 }

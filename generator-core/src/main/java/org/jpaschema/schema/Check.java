@@ -10,6 +10,17 @@ package org.jpaschema.schema;
  */
 public record Check(String name, boolean nameExplicit, String expression, String column) implements Constraint {
 
+    @Override
+    public String kind() {
+        return "check";
+    }
+
+    @Override
+    public Object meaning() {
+        return expression;
+    }
+
+    @Override
     public Check withName(String newName) {
         return new Check(newName, nameExplicit, expression, column);
     }

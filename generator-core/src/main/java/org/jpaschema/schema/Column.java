@@ -46,6 +46,10 @@ public record Column(
         return new Column(name, type, true, Optional.empty(), Optional.empty(), Identity.NONE, "", "", Origin.NONE);
     }
 
+    public Column withName(String newName) {
+        return new Column(newName, type, nullable, defaultValue, generatedAs, identity, collation, comment, origin);
+    }
+
     public Column withType(String newType) {
         return new Column(name, newType, nullable, defaultValue, generatedAs, identity, collation, comment, origin);
     }

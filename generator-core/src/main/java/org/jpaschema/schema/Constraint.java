@@ -8,4 +8,13 @@ public sealed interface Constraint permits PrimaryKey, UniqueKey, ForeignKey, Ch
 
     /** Whether a developer chose the name; only then is it compared. Always true for a catalog's. */
     boolean nameExplicit();
+
+    /** The same under another name. */
+    Constraint withName(String newName);
+
+    /** What it is, for people: {@code foreign key}. */
+    String kind();
+
+    /** What it says, apart from its name: equal exactly when two constraints of a kind do the same. */
+    Object meaning();
 }

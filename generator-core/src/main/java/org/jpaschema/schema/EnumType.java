@@ -15,6 +15,12 @@ public record EnumType(QualifiedName name, List<String> values, boolean implicit
         values = List.copyOf(values);
     }
 
+    /** Whether the column is of this type or an array of it; column types are in the engine's words. */
+    public boolean isTypeOf(Column column) {
+        String type = column.type().replace("\"", "").replaceFirst("(\\[])+$", "");
+        return type.equals(name.name()) || type.equals(name.toString());
+    }
+
     public EnumType withName(QualifiedName newName) {
         return new EnumType(newName, values, implicitCasts);
     }

@@ -1,6 +1,8 @@
 package org.jpaschema.schema;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -36,6 +38,22 @@ public record ForeignKey(
         }
     }
 
+    @Override
+    public String kind() {
+        return "foreign key";
+    }
+
+    /** The pairs of columns without their order, the target and the actions; RESTRICT and NO ACTION differ. */
+    @Override
+    public Object meaning() {
+        Map<String, String> pairs = new HashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            pairs.put(columns.get(i), referencedColumns.get(i));
+        }
+        return List.of(pairs, referencedTable, onDelete, onUpdate);
+    }
+
+    @Override
     public ForeignKey withName(String newName) {
         return new ForeignKey(newName, nameExplicit, columns, referencedTable, referencedColumns, onDelete, onUpdate);
     }

@@ -39,6 +39,11 @@ public record Index(
         Objects.requireNonNull(method, "method");
     }
 
+    /** What it does, apart from its name. */
+    public Object meaning() {
+        return List.of(parts, unique, predicate, method);
+    }
+
     public Index withName(String newName) {
         return new Index(newName, nameExplicit, parts, unique, predicate, method);
     }

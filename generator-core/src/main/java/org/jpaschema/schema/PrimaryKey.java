@@ -1,6 +1,7 @@
 package org.jpaschema.schema;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A table's primary key. Its name is never the developer's: Hibernate writes none.
@@ -17,5 +18,20 @@ public record PrimaryKey(String name, List<String> columns) implements Constrain
     @Override
     public boolean nameExplicit() {
         return false;
+    }
+
+    @Override
+    public PrimaryKey withName(String newName) {
+        return new PrimaryKey(newName, columns);
+    }
+
+    @Override
+    public String kind() {
+        return "primary key";
+    }
+
+    @Override
+    public Object meaning() {
+        return Set.copyOf(columns);
     }
 }

@@ -2,8 +2,10 @@ package org.jpaschema.schema;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A table with all that hangs on it. Columns keep their order; all else is sorted by name.
@@ -31,6 +33,9 @@ public record Table(
         List<String> dependents,
         String comment,
         Origin origin) {
+
+    private static final Set<String> BOOKKEEPING =
+            Set.of("databasechangelog", "databasechangeloglock", "flyway_schema_history");
 
     public Table {
         Objects.requireNonNull(name, "name");
@@ -64,6 +69,11 @@ public record Table(
 
     private static <T> List<T> sorted(List<T> list, Comparator<T> order) {
         return list.stream().sorted(order).toList();
+    }
+
+    /** Whether it is Liquibase's or Flyway's own table. */
+    public boolean isBookkeeping() {
+        return BOOKKEEPING.contains(name.name().toLowerCase(Locale.ROOT));
     }
 
     /** The column of that name, in the catalog's spelling. */

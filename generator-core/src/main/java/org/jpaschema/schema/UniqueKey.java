@@ -1,6 +1,7 @@
 package org.jpaschema.schema;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Columns whose values together are unique: a unique constraint, or a unique index over plain columns of all rows.
@@ -16,6 +17,17 @@ public record UniqueKey(String name, boolean nameExplicit, List<String> columns,
         columns = List.copyOf(columns);
     }
 
+    @Override
+    public String kind() {
+        return index ? "unique index" : "unique key";
+    }
+
+    @Override
+    public Object meaning() {
+        return Set.copyOf(columns);
+    }
+
+    @Override
     public UniqueKey withName(String newName) {
         return new UniqueKey(newName, nameExplicit, columns, index);
     }

@@ -1,0 +1,16 @@
+package org.jpaschema.engine;
+
+import java.util.List;
+
+/** All engines that this project knows; a new one is added here. */
+public final class Engines {
+
+    private static final List<Engine> ALL = List.of(new PostgresqlEngine(), new H2Engine());
+
+    private Engines() {}
+
+    /** Every known engine. */
+    public static List<Engine> all() {
+        return ALL;
+    }
+}

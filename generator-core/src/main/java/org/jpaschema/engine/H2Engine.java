@@ -1,0 +1,133 @@
+package org.jpaschema.engine;
+
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jpaschema.schema.Column;
+import org.jpaschema.schema.EnumType;
+import org.jpaschema.schema.Identity;
+import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.Sequence;
+import org.jpaschema.schema.TableColumn;
+
+/** H2 2.x in its regular mode. */
+public final class H2Engine extends StandardEngine {
+
+    /** Constants.MAX_IDENTIFIER_LENGTH of H2 2.x; longer names are refused, not cut. */
+    private static final int MAXIMUM_IDENTIFIER_LENGTH = 256;
+
+    /** The keywords of H2's manual, "Keywords / Reserved Words". */
+    private static final Set<String> RESERVED =
+            Set.of(("all and any array as asymmetric authorization between both case cast check constraint cross "
+                            + "current_catalog current_date current_path current_role current_schema current_time "
+                            + "current_timestamp current_user day default distinct else end except exists false fetch "
+                            + "for foreign from full group groups having hour if ilike in inner intersect interval is "
+                            + "join key leading left like limit localtime localtimestamp minus minute month natural "
+                            + "not null offset on or order over partition primary qualify range regexp right row "
+                            + "rownum rows second select session_user set some symmetric system_user table to top "
+                            + "trailing true uescape union unique unknown user using value values when where window "
+                            + "with year _rowid_")
+                    .split(" "));
+
+    @Override
+    public String name() {
+        return "H2";
+    }
+
+    @Override
+    public boolean matches(String databaseProductName) {
+        return databaseProductName.equals("H2");
+    }
+
+    @Override
+    public CaseFolding folding() {
+        return CaseFolding.UPPER;
+    }
+
+    @Override
+    protected Set<String> reservedWords() {
+        return RESERVED;
+    }
+
+    @Override
+    public String truncate(String identifier) {
+        return identifier.length() <= MAXIMUM_IDENTIFIER_LENGTH
+                ? identifier
+                : identifier.substring(0, MAXIMUM_IDENTIFIER_LENGTH);
+    }
+
+    @Override
+    public boolean transactionalDdl() {
+        return false;
+    }
+
+    @Override
+    public Words words(Connection connection) {
+        return new H2Words(connection);
+    }
+
+    @Override
+    protected String generatedSuffix() {
+        return "";
+    }
+
+    @Override
+    public List<String> alterType(QualifiedName table, Column before, Column after) {
+        List<String> statements = new ArrayList<>();
+        before.defaultValue().ifPresent(d -> statements.addAll(alterColumn(table, after, "drop default")));
+        statements.addAll(alterColumn(table, after, "set data type " + after.type()));
+        after.defaultValue().ifPresent(d -> statements.addAll(alterDefault(table, after)));
+        return statements;
+    }
+
+    @Override
+    public List<String> alterIdentity(QualifiedName table, Column before, Column after) {
+        return after.identity() == Identity.NONE
+                ? alterColumn(table, after, "drop identity")
+                : alterColumn(
+                        table,
+                        after,
+                        "set generated " + (after.identity() == Identity.ALWAYS ? "always" : "by default"));
+    }
+
+    @Override
+    public String neutralValue(Column column) {
+        String type = column.type().toUpperCase(Locale.ROOT);
+        if (type.equals("UUID")) {
+            return "random_uuid()";
+        }
+        if (type.startsWith("JSON")) {
+            return "json '{}'";
+        }
+        if (type.startsWith("CHARACTER LARGE OBJECT")) {
+            return "''";
+        }
+        return type.startsWith("BINARY VARYING") || type.startsWith("BINARY LARGE OBJECT")
+                ? "x''"
+                : super.neutralValue(column);
+    }
+
+    @Override
+    public List<String> alterSequence(Sequence before, Sequence after) {
+        return List.of("alter sequence " + quote(after.name()) + " start with " + after.start() + " increment by "
+                + after.increment());
+    }
+
+    /** H2 has no named enum types: Hibernate maps such attributes to {@code enum (…)} columns there. */
+    @Override
+    public List<String> createEnumType(EnumType type) {
+        throw new IllegalArgumentException("H2 has no named enum type " + type.name());
+    }
+
+    @Override
+    public List<String> dropEnumType(QualifiedName type) {
+        throw new IllegalArgumentException("H2 has no named enum type " + type);
+    }
+
+    @Override
+    public List<String> alterEnumType(EnumType before, EnumType after, List<TableColumn> uses) {
+        throw new IllegalArgumentException("H2 has no named enum type " + after.name());
+    }
+}

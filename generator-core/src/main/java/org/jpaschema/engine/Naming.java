@@ -1,0 +1,142 @@
+package org.jpaschema.engine;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jpaschema.schema.Check;
+import org.jpaschema.schema.ForeignKey;
+import org.jpaschema.schema.Index;
+import org.jpaschema.schema.PrimaryKey;
+import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.Schema;
+import org.jpaschema.schema.SchemaException;
+import org.jpaschema.schema.Table;
+import org.jpaschema.schema.UniqueKey;
+import org.jpaschema.schema.View;
+
+/**
+ * A model's names as the catalog will hold them: with their schema, cut to the engine's length, and with a name for what
+ * Hibernate leaves unnamed.
+ */
+public final class Naming {
+
+    private final Engine engine;
+    private final String catalog;
+    private final String namespace;
+    private final List<String> problems = new ArrayList<>();
+
+    private Naming(Engine engine, String catalog, String namespace) {
+        this.engine = engine;
+        this.catalog = catalog;
+        this.namespace = namespace;
+    }
+
+    /**
+     * Names as in the catalog.
+     *
+     * @param model the model as read from the entities
+     * @param engine the live engine
+     * @param catalog the connection's catalog (its database)
+     * @param namespace the connection's schema, for what the model leaves open
+     * @throws SchemaException when a table is mapped to another catalog than the connection's
+     */
+    public static Schema resolve(Schema model, Engine engine, String catalog, String namespace) {
+        Naming naming = new Naming(engine, catalog, namespace);
+        Schema resolved = new Schema(
+                model.namespaces().stream()
+                        .map(n -> n.isEmpty() ? namespace : engine.truncate(n))
+                        .toList(),
+                model.tables().stream().map(naming::table).toList(),
+                model.sequences().stream()
+                        .map(s -> s.withName(naming.name(s.name())))
+                        .toList(),
+                model.enumTypes().stream()
+                        .map(t -> t.withName(naming.name(t.name())))
+                        .toList(),
+                model.views().stream()
+                        .map(v -> new View(naming.name(v.name()), v.query(), v.uses()))
+                        .toList(),
+                List.of());
+        if (!naming.problems.isEmpty()) {
+            throw new SchemaException(naming.problems.stream().distinct().toList(), null);
+        }
+        return resolved;
+    }
+
+    private QualifiedName name(QualifiedName name) {
+        if (!name.catalog().isEmpty() && !name.catalog().equalsIgnoreCase(catalog)) {
+            problems.add(
+                    "%s is mapped to the catalog \"%s\", but the connection is to \"%s\". Connect to that database, or remove the catalog from the mapping."
+                            .formatted(name, name.catalog(), catalog));
+        }
+        return QualifiedName.of(
+                name.schema().isEmpty() ? namespace : engine.truncate(name.schema()), engine.truncate(name.name()));
+    }
+
+    private List<String> names(List<String> names) {
+        return names.stream().map(engine::truncate).toList();
+    }
+
+    private Table table(Table table) {
+        QualifiedName name = name(table.name());
+        Set<String> taken = new HashSet<>();
+        List<Check> checks = new ArrayList<>();
+        for (Check check : table.checks()) {
+            String base = name.name() + (check.column().isEmpty() ? "" : "_" + check.column()) + "_check";
+            checks.add(check.withName(check.name().isEmpty() ? free(base, taken) : engine.truncate(check.name())));
+        }
+        List<UniqueKey> uniqueKeys = new ArrayList<>();
+        for (UniqueKey key : table.uniqueKeys()) {
+            List<String> columns = names(key.columns());
+            String base = name.name() + "_" + String.join("_", columns) + "_key";
+            uniqueKeys.add(new UniqueKey(
+                    key.name().isEmpty() ? free(base, taken) : engine.truncate(key.name()),
+                    key.nameExplicit(),
+                    columns,
+                    false));
+        }
+        List<ForeignKey> foreignKeys = new ArrayList<>();
+        for (ForeignKey key : table.foreignKeys()) {
+            List<String> columns = names(key.columns());
+            String base = name.name() + "_" + String.join("_", columns) + "_fkey";
+            foreignKeys.add(new ForeignKey(
+                    key.name().isEmpty() ? free(base, taken) : engine.truncate(key.name()),
+                    key.nameExplicit(),
+                    columns,
+                    name(key.referencedTable()),
+                    names(key.referencedColumns()),
+                    key.onDelete(),
+                    key.onUpdate()));
+        }
+        List<Index> indexes = new ArrayList<>();
+        for (Index index : table.indexes()) {
+            indexes.add(index.withName(engine.truncate(index.name()))
+                    .withParts(index.parts().stream().map(this::part).toList()));
+        }
+        return table.withName(name)
+                .withColumns(table.columns().stream()
+                        .map(c -> c.withName(engine.truncate(c.name())))
+                        .toList())
+                .withPrimaryKey(table.primaryKey()
+                        .map(k -> new PrimaryKey(free(name.name() + "_pkey", taken), names(k.columns()))))
+                .withUniqueKeys(uniqueKeys)
+                .withForeignKeys(foreignKeys)
+                .withIndexes(indexes)
+                .withChecks(checks);
+    }
+
+    private Index.Part part(Index.Part part) {
+        return part.expression()
+                ? part
+                : new Index.Part(engine.truncate(part.text()), false, part.descending(), part.options());
+    }
+
+    private String free(String base, Set<String> taken) {
+        String name = engine.truncate(base);
+        for (int i = 1; !taken.add(name); i++) {
+            name = engine.truncate(base) + i;
+        }
+        return name;
+    }
+}

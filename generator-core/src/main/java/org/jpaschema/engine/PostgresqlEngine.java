@@ -1,0 +1,204 @@
+package org.jpaschema.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jpaschema.schema.Column;
+import org.jpaschema.schema.EnumType;
+import org.jpaschema.schema.Identity;
+import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.Sequence;
+import org.jpaschema.schema.TableColumn;
+
+/** PostgreSQL 14 to 18. */
+public final class PostgresqlEngine extends StandardEngine {
+
+    /** NAMEDATALEN - 1 of a standard build (PostgreSQL manual, 4.1.1 Identifiers and Key Words). */
+    private static final int MAXIMUM_IDENTIFIER_BYTES = 63;
+
+    /** Words marked "reserved", with or without "(can be function or type)", in the manual's Appendix C. */
+    private static final Set<String> RESERVED = Set.of(
+            ("all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate "
+                            + "collation column concurrently constraint create cross current_catalog current_date "
+                            + "current_role current_schema current_time current_timestamp current_user default "
+                            + "deferrable desc distinct do else end except false fetch for foreign freeze from full "
+                            + "grant group having ilike in initially inner intersect into is isnull join lateral "
+                            + "leading left like limit localtime localtimestamp natural not notnull null offset on "
+                            + "only or order outer overlaps placing primary references returning right select "
+                            + "session_user similar some symmetric system_user table tablesample then to trailing "
+                            + "true union unique user using variadic verbose when where window with")
+                    .split(" "));
+
+    @Override
+    public String name() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public boolean matches(String databaseProductName) {
+        return databaseProductName.equals("PostgreSQL");
+    }
+
+    @Override
+    public CaseFolding folding() {
+        return CaseFolding.LOWER;
+    }
+
+    @Override
+    protected Set<String> reservedWords() {
+        return RESERVED;
+    }
+
+    @Override
+    public String truncate(String identifier) {
+        String cut = identifier;
+        while (cut.getBytes(StandardCharsets.UTF_8).length > MAXIMUM_IDENTIFIER_BYTES) {
+            cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+        }
+        return cut;
+    }
+
+    @Override
+    public boolean transactionalDdl() {
+        return true;
+    }
+
+    @Override
+    public Words words(Connection connection) {
+        return new PostgresqlWords(connection);
+    }
+
+    @Override
+    protected String generatedSuffix() {
+        return " stored";
+    }
+
+    /** The default is set aside: PostgreSQL refuses a new type that the old default cannot be converted to. */
+    @Override
+    public List<String> alterType(QualifiedName table, Column before, Column after) {
+        List<String> actions = new ArrayList<>();
+        String column = "alter column " + quote(after.name()) + " ";
+        before.defaultValue().ifPresent(d -> actions.add(column + "drop default"));
+        String collation = after.collation().isEmpty() ? "" : collateClause(after.collation());
+        actions.add(column + "type " + after.type() + collation + conversion(before, after));
+        after.defaultValue().ifPresent(d -> actions.add(column + "set default " + d));
+        return List.of(alter(table, String.join(", ", actions)));
+    }
+
+    /**
+     * Within a family the assignment cast serves, which refuses what does not fit, where an explicit cast would cut it;
+     * between families there may be no cast but the one through text.
+     */
+    private String conversion(Column before, Column after) {
+        boolean assignable = family(before.type()).equals(family(after.type()))
+                || family(after.type()).equals("text");
+        return assignable ? "" : " using " + quote(after.name()) + "::text::" + after.type();
+    }
+
+    private static String family(String type) {
+        String plain = type.replaceFirst("\\(.*?\\)", "");
+        return switch (plain) {
+            case "smallint", "integer", "bigint", "numeric", "real", "double precision", "oid" -> "number";
+            case "character varying", "character", "text" -> "text";
+            case "date", "timestamp without time zone", "timestamp with time zone" -> "timestamp";
+            case "json", "jsonb" -> "json";
+            default -> plain;
+        };
+    }
+
+    @Override
+    public List<String> alterIdentity(QualifiedName table, Column before, Column after) {
+        if (after.identity() == Identity.NONE) {
+            return before.identity() == Identity.SERIAL
+                    ? alterColumn(table, after, "drop default")
+                    : alterColumn(table, after, "drop identity");
+        }
+        String kind = after.identity() == Identity.ALWAYS ? "always" : "by default";
+        // The numbering goes on behind the rows that are there.
+        return List.of(
+                alter(table, "alter column " + quote(after.name()) + " add generated " + kind + " as identity"),
+                "select setval(pg_get_serial_sequence(" + literal(quote(table)) + ", " + literal(after.name())
+                        + "), coalesce(max(" + quote(after.name()) + "), 0) + 1, false) from " + quote(table));
+    }
+
+    @Override
+    public List<String> alterGeneratedAs(QualifiedName table, Column before, Column after) {
+        return after.generatedAs().isEmpty()
+                ? alterColumn(table, after, "drop expression")
+                : super.alterGeneratedAs(table, before, after);
+    }
+
+    @Override
+    public String neutralValue(Column column) {
+        return switch (column.type()) {
+            case "uuid" -> "gen_random_uuid()";
+            case "json", "jsonb" -> "'{}'";
+            case "bytea" -> "''";
+            default -> super.neutralValue(column);
+        };
+    }
+
+    @Override
+    public List<String> alterSequence(Sequence before, Sequence after) {
+        return List.of("alter sequence " + quote(after.name()) + " start with " + after.start() + " increment by "
+                + after.increment());
+    }
+
+    @Override
+    public List<String> createEnumType(EnumType type) {
+        List<String> statements = new ArrayList<>();
+        statements.add("create type " + quote(type.name()) + " as enum " + values(type));
+        if (type.implicitCasts()) {
+            statements.addAll(casts(type));
+        }
+        return statements;
+    }
+
+    private List<String> casts(EnumType type) {
+        return List.of(
+                "create cast (varchar as " + quote(type.name()) + ") with inout as implicit",
+                "create cast (" + quote(type.name()) + " as varchar) with inout as implicit");
+    }
+
+    private static String values(EnumType type) {
+        return type.values().stream().map(StandardEngine::literal).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    @Override
+    public List<String> dropEnumType(QualifiedName type) {
+        // The casts belong to the type and go with it only when told so.
+        return List.of("drop type " + quote(type) + " cascade");
+    }
+
+    /** PostgreSQL cannot take a value out of a type, nor use a new one in the same transaction: a new type it is. */
+    @Override
+    public List<String> alterEnumType(EnumType before, EnumType after, List<TableColumn> uses) {
+        List<String> statements = new ArrayList<>();
+        if (before.values().equals(after.values())) {
+            return after.implicitCasts()
+                    ? casts(after)
+                    : List.of(
+                            "drop cast (varchar as " + quote(after.name()) + ")",
+                            "drop cast (" + quote(after.name()) + " as varchar)");
+        }
+        QualifiedName old = after.name().sibling(truncate(after.name().name() + "_old"));
+        statements.add("alter type " + quote(before.name()) + " rename to " + quote(old.name()));
+        statements.addAll(createEnumType(after));
+        for (TableColumn use : uses) {
+            Column column = use.column();
+            String array = column.type().endsWith("[]") ? "[]" : "";
+            String name = "alter column " + quote(column.name()) + " ";
+            List<String> actions = new ArrayList<>();
+            column.defaultValue().ifPresent(d -> actions.add(name + "drop default"));
+            actions.add(name + "type " + quote(after.name()) + array + " using " + quote(column.name()) + "::text"
+                    + array + "::" + quote(after.name()) + array);
+            column.defaultValue().ifPresent(d -> actions.add(name + "set default " + d));
+            statements.add(alter(use.table(), String.join(", ", actions)));
+        }
+        statements.addAll(dropEnumType(old));
+        return statements;
+    }
+}

@@ -1,0 +1,305 @@
+package org.jpaschema.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jpaschema.schema.Check;
+import org.jpaschema.schema.Column;
+import org.jpaschema.schema.Constraint;
+import org.jpaschema.schema.ForeignKey;
+import org.jpaschema.schema.Identity;
+import org.jpaschema.schema.Index;
+import org.jpaschema.schema.PrimaryKey;
+import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.ReferentialAction;
+import org.jpaschema.schema.Sequence;
+import org.jpaschema.schema.Table;
+import org.jpaschema.schema.UniqueKey;
+import org.jpaschema.schema.View;
+
+/** DDL as SQL:2016 writes it, for engines to refine. */
+abstract class StandardEngine implements Engine {
+
+    private static final Pattern ALLOWED_VALUES =
+            Pattern.compile("\\bin\\s*\\(\\s*('(?:[^']|'')*'|-?\\d+)", Pattern.CASE_INSENSITIVE);
+
+    /** Words that cannot be names without quotes, in lower case. */
+    protected abstract Set<String> reservedWords();
+
+    @Override
+    public String quote(String identifier) {
+        boolean plain = identifier.matches("[\\p{Alpha}_][\\p{Alnum}_]*")
+                && folding().fold(identifier).equals(identifier)
+                && !reservedWords().contains(identifier.toLowerCase(Locale.ROOT));
+        // Unquoted names are written in lower case, whatever the catalog's spelling: that is how people write them.
+        return plain
+                ? folding() == CaseFolding.PRESERVE ? identifier : identifier.toLowerCase(Locale.ROOT)
+                : '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public String quote(QualifiedName name) {
+        return name.schema().isEmpty() ? quote(name.name()) : quote(name.schema()) + "." + quote(name.name());
+    }
+
+    /** A character string literal. */
+    protected static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    protected String columns(List<String> names) {
+        return names.stream().map(this::quote).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    protected String alter(QualifiedName table, String action) {
+        return "alter table " + quote(table) + " " + action;
+    }
+
+    @Override
+    public List<String> createNamespace(String namespace) {
+        return List.of("create schema " + quote(namespace));
+    }
+
+    @Override
+    public List<String> dropNamespace(String namespace) {
+        return List.of("drop schema " + quote(namespace));
+    }
+
+    @Override
+    public List<String> createTable(Table table) {
+        List<String> lines = new ArrayList<>();
+        table.columns().forEach(c -> lines.add(columnDefinition(c)));
+        table.primaryKey().ifPresent(k -> lines.add("primary key " + columns(k.columns())));
+        distinct(table.uniqueKeys()).forEach(k -> lines.add(constraintDefinition(k)));
+        distinct(table.checks()).forEach(c -> lines.add(constraintDefinition(c)));
+        List<String> statements = new ArrayList<>();
+        statements.add("create table " + quote(table.name()) + " (\n    " + String.join(",\n    ", lines) + "\n)");
+        if (!table.comment().isEmpty()) {
+            statements.addAll(commentTable(table.name(), table.comment()));
+        }
+        table.columns().stream()
+                .filter(c -> !c.comment().isEmpty())
+                .forEach(c -> statements.addAll(commentColumn(table.name(), c)));
+        return statements;
+    }
+
+    private static <C extends Constraint> List<C> distinct(List<C> constraints) {
+        Map<Object, C> distinct = new LinkedHashMap<>();
+        constraints.forEach(c -> distinct.putIfAbsent(c.meaning(), c));
+        return List.copyOf(distinct.values());
+    }
+
+    /** Name, type and all clauses of a column but its comment. */
+    protected String columnDefinition(Column column) {
+        StringBuilder sql = new StringBuilder(quote(column.name())).append(' ').append(column.type());
+        if (!column.collation().isEmpty()) {
+            sql.append(collateClause(column.collation()));
+        }
+        column.generatedAs().ifPresent(e -> sql.append(" generated always as (")
+                .append(e)
+                .append(')')
+                .append(generatedSuffix()));
+        sql.append(identityClause(column.identity()));
+        column.defaultValue().ifPresent(d -> sql.append(" default ").append(d));
+        return sql.append(column.nullable() ? "" : " not null").toString();
+    }
+
+    protected String collateClause(String collation) {
+        return " collate \"" + collation.replace("\"", "\"\"") + '"';
+    }
+
+    /** What follows the expression of a generated column. */
+    protected abstract String generatedSuffix();
+
+    protected String identityClause(Identity identity) {
+        return switch (identity) {
+            case NONE -> "";
+            case BY_DEFAULT, SERIAL -> " generated by default as identity";
+            case ALWAYS -> " generated always as identity";
+        };
+    }
+
+    @Override
+    public List<String> dropTable(QualifiedName table) {
+        return List.of("drop table " + quote(table));
+    }
+
+    @Override
+    public List<String> commentTable(QualifiedName table, String comment) {
+        return List.of("comment on table " + quote(table) + " is " + commentText(comment));
+    }
+
+    @Override
+    public List<String> commentColumn(QualifiedName table, Column after) {
+        return List.of("comment on column " + quote(table) + "." + quote(after.name()) + " is "
+                + commentText(after.comment()));
+    }
+
+    /** An empty comment is none. */
+    private static String commentText(String comment) {
+        return comment.isEmpty() ? "null" : literal(comment);
+    }
+
+    @Override
+    public List<String> addColumn(QualifiedName table, Column column) {
+        List<String> statements = new ArrayList<>();
+        statements.add(alter(table, "add column " + columnDefinition(column)));
+        if (!column.comment().isEmpty()) {
+            statements.addAll(commentColumn(table, column));
+        }
+        return statements;
+    }
+
+    @Override
+    public List<String> dropColumn(QualifiedName table, String column) {
+        return List.of(alter(table, "drop column " + quote(column)));
+    }
+
+    /** {@code alter table t alter column c …}. */
+    protected List<String> alterColumn(QualifiedName table, Column column, String action) {
+        return List.of(alter(table, "alter column " + quote(column.name()) + " " + action));
+    }
+
+    @Override
+    public List<String> alterNullability(QualifiedName table, Column after) {
+        return alterColumn(table, after, after.nullable() ? "drop not null" : "set not null");
+    }
+
+    @Override
+    public List<String> alterDefault(QualifiedName table, Column after) {
+        return alterColumn(
+                table, after, after.defaultValue().map(d -> "set default " + d).orElse("drop default"));
+    }
+
+    @Override
+    public List<String> alterGeneratedAs(QualifiedName table, Column before, Column after) {
+        List<String> statements = new ArrayList<>(dropColumn(table, before.name()));
+        statements.addAll(addColumn(table, after));
+        return statements;
+    }
+
+    @Override
+    public String neutralValue(Column column) {
+        String type = column.type().toLowerCase(Locale.ROOT);
+        if (type.endsWith("[]") || type.endsWith("array")) {
+            return "";
+        }
+        if (type.matches("(tinyint|smallint|integer|bigint|numeric|decimal|real|double precision|float|decfloat).*")) {
+            return "0";
+        }
+        if (type.matches("(character varying|character|text|varchar).*") && !type.contains("large object")) {
+            return "''";
+        }
+        if (type.equals("boolean")) {
+            return "false";
+        }
+        if (type.startsWith("timestamp")) {
+            return "current_timestamp";
+        }
+        return type.equals("date") ? "current_date" : "";
+    }
+
+    @Override
+    public String allowedValue(Check check) {
+        Matcher matcher = ALLOWED_VALUES.matcher(check.expression());
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    @Override
+    public List<String> addConstraint(QualifiedName table, Constraint constraint) {
+        return List.of(
+                constraint instanceof UniqueKey key && key.index()
+                        ? "create unique index " + quote(key.name()) + " on " + quote(table) + " "
+                                + columns(key.columns())
+                        : alter(table, "add " + constraintDefinition(constraint)));
+    }
+
+    /** {@code constraint name …}, for a new table or an existing one. */
+    protected String constraintDefinition(Constraint constraint) {
+        String named = "constraint " + quote(constraint.name()) + " ";
+        if (constraint instanceof PrimaryKey key) {
+            return named + "primary key " + columns(key.columns());
+        }
+        if (constraint instanceof UniqueKey key) {
+            return named + "unique " + columns(key.columns());
+        }
+        if (constraint instanceof Check check) {
+            return named + "check (" + check.expression() + ")";
+        }
+        ForeignKey key = (ForeignKey) constraint;
+        return named + "foreign key " + columns(key.columns()) + " references " + quote(key.referencedTable()) + " "
+                + columns(key.referencedColumns())
+                + (key.onDelete() == ReferentialAction.NO_ACTION
+                        ? ""
+                        : " on delete " + key.onDelete().sql().toLowerCase(Locale.ROOT))
+                + (key.onUpdate() == ReferentialAction.NO_ACTION
+                        ? ""
+                        : " on update " + key.onUpdate().sql().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public List<String> dropConstraint(QualifiedName table, Constraint constraint) {
+        return List.of(
+                constraint instanceof UniqueKey key && key.index()
+                        ? "drop index " + quote(table.sibling(key.name()))
+                        : alter(table, "drop constraint " + quote(constraint.name())));
+    }
+
+    @Override
+    public List<String> renameConstraint(QualifiedName table, Constraint constraint, String newName) {
+        return constraint instanceof UniqueKey key && key.index()
+                ? renameIndex(table, key.name(), newName)
+                : List.of(alter(table, "rename constraint " + quote(constraint.name()) + " to " + quote(newName)));
+    }
+
+    @Override
+    public List<String> createIndex(QualifiedName table, Index index) {
+        String parts = index.parts().stream().map(this::indexPart).collect(Collectors.joining(", ", "(", ")"));
+        return List.of("create " + (index.unique() ? "unique " : "") + "index " + quote(index.name()) + " on "
+                + quote(table) + (index.method().isEmpty() ? "" : " using " + index.method()) + " " + parts
+                + (index.predicate().isEmpty() ? "" : " where " + index.predicate()));
+    }
+
+    private String indexPart(Index.Part part) {
+        return (part.expression() ? "(" + part.text() + ")" : quote(part.text()))
+                + (part.options().isEmpty() ? "" : " " + part.options())
+                + (part.descending() ? " desc" : "");
+    }
+
+    @Override
+    public List<String> dropIndex(QualifiedName table, Index index) {
+        return List.of("drop index " + quote(table.sibling(index.name())));
+    }
+
+    @Override
+    public List<String> renameIndex(QualifiedName table, String name, String newName) {
+        return List.of("alter index " + quote(table.sibling(name)) + " rename to " + quote(newName));
+    }
+
+    @Override
+    public List<String> createSequence(Sequence sequence) {
+        return List.of("create sequence " + quote(sequence.name()) + " start with " + sequence.start()
+                + " increment by " + sequence.increment());
+    }
+
+    @Override
+    public List<String> dropSequence(QualifiedName sequence) {
+        return List.of("drop sequence " + quote(sequence));
+    }
+
+    @Override
+    public List<String> createView(View view) {
+        return List.of("create view " + quote(view.name()) + " as " + view.query());
+    }
+
+    @Override
+    public List<String> dropView(QualifiedName view) {
+        return List.of("drop view " + quote(view));
+    }
+}

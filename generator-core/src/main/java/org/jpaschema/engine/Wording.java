@@ -1,0 +1,184 @@
+package org.jpaschema.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jpaschema.engine.Words.Expression;
+import org.jpaschema.schema.Check;
+import org.jpaschema.schema.Column;
+import org.jpaschema.schema.EnumType;
+import org.jpaschema.schema.Identity;
+import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.Schema;
+import org.jpaschema.schema.SchemaException;
+import org.jpaschema.schema.Table;
+import org.jpaschema.schema.UniqueKey;
+
+/**
+ * Says a model in a live engine's words, so that it can be compared with that engine's catalog text by text.
+ *
+ * <p>Types become canonical. An expression that means what the catalog's does takes the catalog's text; one that means
+ * something else keeps its own, which is what a reviewer wants to read.
+ */
+public final class Wording {
+
+    private final Schema database;
+    private final Map<QualifiedName, Table> existing;
+    private final Engine engine;
+    private final Words words;
+    private final String namespace;
+
+    private Wording(Schema database, Engine engine, Words words, String namespace) {
+        this.database = database;
+        this.existing = database.tables().stream().collect(Collectors.toMap(Table::name, t -> t, (a, b) -> a));
+        this.engine = engine;
+        this.words = words;
+        this.namespace = namespace;
+    }
+
+    /**
+     * The model in the engine's words.
+     *
+     * @param model the model, its names resolved by {@link Naming}
+     * @param database the live catalog
+     * @param namespace the connection's schema
+     * @throws SchemaException when the engine does not know a column's type: all such columns, each with its attribute
+     */
+    public static Schema align(Schema model, Schema database, Engine engine, Words words, String namespace) {
+        Wording wording = new Wording(database, engine, words, namespace);
+        Schema typed = wording.types(model);
+        return wording.expressions(typed);
+    }
+
+    /** Without unique keys that the primary key implies; engines differ in whether they keep such. */
+    public static Schema withoutImplied(Schema schema) {
+        return withTables(
+                schema, schema.tables().stream().map(Wording::withoutImplied).toList());
+    }
+
+    private static Table withoutImplied(Table table) {
+        return table.primaryKey()
+                .map(primary -> table.withUniqueKeys(table.uniqueKeys().stream()
+                        .filter(k -> !k.meaning().equals(primary.meaning()))
+                        .toList()))
+                .orElse(table);
+    }
+
+    private static Schema withTables(Schema schema, List<Table> tables) {
+        return new Schema(
+                schema.namespaces(),
+                tables,
+                schema.sequences(),
+                schema.enumTypes(),
+                schema.views(),
+                schema.extensions());
+    }
+
+    private Schema types(Schema model) {
+        List<Table> tables = model.tables().stream().map(Wording::definitions).toList();
+        Set<String> asked = tables.stream()
+                .flatMap(t -> t.columns().stream())
+                .map(Column::type)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<String, String> canonical = new HashMap<>(words.types(asked));
+        for (String type : asked) {
+            if (!canonical.containsKey(type)) {
+                enumType(type, model.enumTypes()).ifPresent(name -> canonical.put(type, name));
+            }
+        }
+        List<String> problems = tables.stream()
+                .flatMap(t -> t.columns().stream()
+                        .filter(c -> !canonical.containsKey(c.type()))
+                        .map(c ->
+                                "%s.%s (%s): %s does not know the type \"%s\". Correct the attribute's type or columnDefinition, or create the type or its extension in the database."
+                                        .formatted(t.name(), c.name(), c.origin(), engine.name(), c.type())))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new SchemaException(problems, null);
+        }
+        return withTables(
+                model,
+                tables.stream()
+                        .map(t -> t.withColumns(t.columns().stream()
+                                .map(c -> c.withType(canonical.get(c.type())))
+                                .toList()))
+                        .toList());
+    }
+
+    /** The catalog's name of an enum type that is about to be created, array dimensions kept. */
+    private Optional<String> enumType(String type, List<EnumType> own) {
+        String array =
+                type.endsWith("[]") ? "[]" : type.toLowerCase(Locale.ROOT).endsWith(" array") ? "[]" : "";
+        String plain = type.replaceFirst("(?i)(\\[]| array)$", "");
+        return own.stream()
+                .filter(t -> List.of(t.name().name(), t.name().toString())
+                        .contains(
+                                plain.startsWith("\"")
+                                        ? plain.replace("\"", "")
+                                        : engine.folding().fold(plain)))
+                .map(t -> (t.name().schema().equals(namespace)
+                                ? engine.quote(t.name().name())
+                                : engine.quote(t.name()))
+                        + array)
+                .findFirst();
+    }
+
+    private static Table definitions(Table table) {
+        List<Column> columns = new ArrayList<>();
+        List<Check> checks = new ArrayList<>(table.checks());
+        List<UniqueKey> uniqueKeys = new ArrayList<>(table.uniqueKeys());
+        for (Column column : table.columns()) {
+            ColumnDefinition definition = ColumnDefinition.parse(column.type());
+            columns.add(column.withType(definition.type())
+                    .withNullable(column.nullable() && !definition.notNull())
+                    .withDefault(
+                            column.defaultValue().or(definition::defaultValue).filter(d -> !isNull(d)))
+                    .withCollation(column.collation().isEmpty() ? definition.collation() : column.collation())
+                    .withGeneratedAs(column.generatedAs().or(definition::generatedAs))
+                    .withIdentity(definition.identity() ? Identity.BY_DEFAULT : column.identity()));
+            if (!definition.check().isEmpty()) {
+                String name = table.name().name() + "_" + column.name() + "_check";
+                checks.add(new Check(name, false, definition.check(), column.name()));
+            }
+            if (definition.unique()
+                    && uniqueKeys.stream().noneMatch(k -> k.columns().equals(List.of(column.name())))) {
+                String name = table.name().name() + "_" + column.name() + "_key";
+                uniqueKeys.add(new UniqueKey(name, false, List.of(column.name()), false));
+            }
+        }
+        return table.withColumns(columns).withChecks(checks).withUniqueKeys(uniqueKeys);
+    }
+
+    /** DEFAULT NULL says nothing that no default does not say. */
+    private static boolean isNull(String defaultValue) {
+        return defaultValue.equalsIgnoreCase("null");
+    }
+
+    private Schema expressions(Schema model) {
+        Map<QualifiedName, TableWording> wordings = new LinkedHashMap<>();
+        for (Table table : model.tables()) {
+            Table before = existing.get(table.name());
+            if (before != null) {
+                wordings.put(table.name(), new TableWording(before, table));
+            }
+        }
+        Set<Expression> open = wordings.values().stream()
+                .flatMap(TableWording::open)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<Expression, String> canonical = open.isEmpty() ? Map.of() : words.expressions(open);
+        return withTables(
+                model,
+                model.tables().stream()
+                        .map(t -> wordings.containsKey(t.name())
+                                ? wordings.get(t.name()).aligned(canonical)
+                                : t)
+                        .toList());
+    }
+}
