@@ -1,0 +1,295 @@
+package org.jpaschema.diff;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jpaschema.diff.Change.*;
+import org.jpaschema.schema.Check;
+import org.jpaschema.schema.Column;
+import org.jpaschema.schema.Constraint;
+import org.jpaschema.schema.ForeignKey;
+import org.jpaschema.schema.Index;
+import org.jpaschema.schema.Origin;
+import org.jpaschema.schema.PrimaryKey;
+import org.jpaschema.schema.ReferentialAction;
+import org.jpaschema.schema.Sequence;
+import org.jpaschema.schema.Table;
+import org.jpaschema.schema.UniqueKey;
+
+/**
+ * A change in plain words.
+ *
+ * @param object what it is about: {@code column users.email}
+ * @param attribute what of it differs ({@code type}), or "" for the whole object
+ * @param database what the database has, or "nothing"
+ * @param model what the model has, or "nothing"
+ * @param origin the class and attribute that it comes from, or {@link Origin#NONE}
+ * @param sentence what is done about it: {@code Adds column users.email (character varying(255))}
+ */
+public record Description(
+        String object, String attribute, String database, String model, Origin origin, String sentence) {
+
+    /** What stands for a side that does not have the object. */
+    public static final String NOTHING = "nothing";
+
+    /** The words for a change. */
+    public static Description of(Change change) {
+        if (change instanceof CreateNamespace c) {
+            return created("schema " + c.namespace(), "", Origin.NONE);
+        }
+        if (change instanceof DropNamespace c) {
+            return dropped("schema " + c.namespace(), "", Origin.NONE);
+        }
+        if (change instanceof CreateTable c) {
+            return created("table " + c.subject(), columns(c.table()), c.table().origin());
+        }
+        if (change instanceof DropTable c) {
+            return dropped("table " + c.subject(), columns(c.table()), c.table().origin());
+        }
+        if (change instanceof AlterTableComment c) {
+            return altered(
+                    "table " + c.subject(),
+                    "comment",
+                    quoted(c.before().comment()),
+                    quoted(c.after().comment()),
+                    c.after().origin());
+        }
+        if (change instanceof AddColumn c) {
+            return created(
+                    "column " + path(c.table(), c.column()),
+                    column(c.column()),
+                    c.column().origin());
+        }
+        if (change instanceof DropColumn c) {
+            return dropped(
+                    "column " + path(c.table(), c.column()),
+                    column(c.column()),
+                    c.column().origin());
+        }
+        if (change instanceof AlterColumn c) {
+            return altered(
+                    "column " + path(c.table(), c.after()),
+                    c.attribute().label(),
+                    value(c.before(), c.attribute()),
+                    value(c.after(), c.attribute()),
+                    c.after().origin().equals(Origin.NONE)
+                            ? c.before().origin()
+                            : c.after().origin());
+        }
+        return ofConstraint(change);
+    }
+
+    private static Description ofConstraint(Change change) {
+        if (change instanceof AddConstraint c) {
+            return created(name(c.table(), c.constraint()), text(c.constraint()), origin(c.table(), c.constraint()));
+        }
+        if (change instanceof DropConstraint c) {
+            return dropped(name(c.table(), c.constraint()), text(c.constraint()), origin(c.table(), c.constraint()));
+        }
+        if (change instanceof ReplaceConstraint c) {
+            return altered(
+                    name(c.table(), c.after()),
+                    "definition",
+                    text(c.before()),
+                    text(c.after()),
+                    origin(c.table(), c.after()));
+        }
+        if (change instanceof RenameConstraint c) {
+            return altered(
+                    name(c.table(), c.constraint()),
+                    "name",
+                    c.constraint().name(),
+                    c.newName(),
+                    origin(c.table(), c.constraint()));
+        }
+        if (change instanceof CreateIndex c) {
+            return created(name(c.table(), c.index()), text(c.index()), origin(c.table(), c.index()));
+        }
+        if (change instanceof DropIndex c) {
+            return dropped(name(c.table(), c.index()), text(c.index()), origin(c.table(), c.index()));
+        }
+        if (change instanceof ReplaceIndex c) {
+            return altered(
+                    name(c.table(), c.after()),
+                    "definition",
+                    text(c.before()),
+                    text(c.after()),
+                    origin(c.table(), c.after()));
+        }
+        if (change instanceof RenameIndex c) {
+            return altered(
+                    name(c.table(), c.index()), "name", c.index().name(), c.newName(), origin(c.table(), c.index()));
+        }
+        return ofOther(change);
+    }
+
+    private static Description ofOther(Change change) {
+        if (change instanceof CreateSequence c) {
+            return created("sequence " + c.subject(), text(c.sequence()), Origin.NONE);
+        }
+        if (change instanceof DropSequence c) {
+            return dropped("sequence " + c.subject(), text(c.sequence()), Origin.NONE);
+        }
+        if (change instanceof AlterSequence c) {
+            return altered("sequence " + c.subject(), "numbering", text(c.before()), text(c.after()), Origin.NONE);
+        }
+        if (change instanceof CreateEnumType c) {
+            return created("enum type " + c.subject(), list(c.type().values()), Origin.NONE);
+        }
+        if (change instanceof DropEnumType c) {
+            return dropped("enum type " + c.subject(), list(c.type().values()), Origin.NONE);
+        }
+        if (change instanceof AlterEnumType c) {
+            boolean casts = c.before().values().equals(c.after().values());
+            return altered(
+                    "enum type " + c.subject(),
+                    casts ? "implicit casts" : "values",
+                    casts
+                            ? String.valueOf(c.before().implicitCasts())
+                            : list(c.before().values()),
+                    casts
+                            ? String.valueOf(c.after().implicitCasts())
+                            : list(c.after().values()),
+                    Origin.NONE);
+        }
+        if (change instanceof CreateView c) {
+            return created("view " + c.subject(), "", Origin.NONE);
+        }
+        return dropped("view " + change.subject(), "", Origin.NONE);
+    }
+
+    /** One line of drift: the object, its attribute in the code, and both sides. */
+    public String drift() {
+        return object + (attribute.isEmpty() ? "" : ": " + attribute)
+                + (origin.equals(Origin.NONE) ? "" : " [" + origin + "]")
+                + ": database has " + database + ", entities have " + model;
+    }
+
+    private static Description created(String object, String text, Origin origin) {
+        return new Description(
+                object, "", NOTHING, text.isEmpty() ? "it" : text, origin, sentence("Adds ", object, text));
+    }
+
+    private static Description dropped(String object, String text, Origin origin) {
+        return new Description(
+                object, "", text.isEmpty() ? "it" : text, NOTHING, origin, sentence("Drops ", object, text));
+    }
+
+    private static String sentence(String verb, String object, String text) {
+        return verb + object + (text.isEmpty() ? "" : " (" + text + ")");
+    }
+
+    private static Description altered(String object, String attribute, String before, String after, Origin origin) {
+        return new Description(
+                object,
+                attribute,
+                before,
+                after,
+                origin,
+                "Changes the " + attribute + " of " + object + " from " + before + " to " + after);
+    }
+
+    private static String path(Table table, Column column) {
+        return table.name() + "." + column.name();
+    }
+
+    private static String name(Table table, Constraint constraint) {
+        String of = " of " + table.name();
+        return constraint.kind()
+                + (constraint.name().isEmpty() || constraint instanceof PrimaryKey ? "" : " " + constraint.name())
+                + of;
+    }
+
+    private static String name(Table table, Index index) {
+        return "index " + index.name() + " of " + table.name();
+    }
+
+    private static String columns(Table table) {
+        int count = table.columns().size();
+        return count + (count == 1 ? " column" : " columns");
+    }
+
+    private static String column(Column column) {
+        return column.type()
+                + column.generatedAs().map(e -> " generated as " + e).orElse("")
+                + column.defaultValue().map(d -> " default " + d).orElse("")
+                + (column.nullable() ? "" : " not null");
+    }
+
+    private static String value(Column column, ColumnAttribute attribute) {
+        return switch (attribute) {
+            case TYPE -> column.type();
+            case COLLATION -> column.collation().isEmpty() ? "the database's collation" : column.collation();
+            case IDENTITY -> column.identity().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            case GENERATED_AS -> column.generatedAs().orElse(NOTHING);
+            case DEFAULT -> column.defaultValue().orElse("no default");
+            case NULLABILITY -> column.nullable() ? "null" : "not null";
+            case COMMENT -> quoted(column.comment());
+        };
+    }
+
+    private static String quoted(String comment) {
+        return comment.isEmpty() ? "no comment" : '"' + comment + '"';
+    }
+
+    private static String list(List<String> names) {
+        return String.join(", ", names);
+    }
+
+    private static String text(Constraint constraint) {
+        if (constraint instanceof PrimaryKey key) {
+            return list(key.columns());
+        }
+        if (constraint instanceof UniqueKey key) {
+            return list(key.columns());
+        }
+        if (constraint instanceof Check check) {
+            return check.expression();
+        }
+        ForeignKey key = (ForeignKey) constraint;
+        return list(key.columns()) + " → " + key.referencedTable() + "(" + list(key.referencedColumns()) + ")"
+                + action(" on delete ", key.onDelete()) + action(" on update ", key.onUpdate());
+    }
+
+    private static String action(String when, ReferentialAction action) {
+        return action == ReferentialAction.NO_ACTION ? "" : when + action.sql().toLowerCase(Locale.ROOT);
+    }
+
+    private static String text(Index index) {
+        return (index.unique() ? "unique " : "")
+                + (index.method().isEmpty() ? "" : index.method() + " ")
+                + index.parts().stream()
+                        .map(p -> p.text()
+                                + (p.options().isEmpty() ? "" : " " + p.options())
+                                + (p.descending() ? " desc" : ""))
+                        .collect(Collectors.joining(", "))
+                + (index.predicate().isEmpty() ? "" : " where " + index.predicate());
+    }
+
+    private static String text(Sequence sequence) {
+        return "start " + sequence.start() + ", increment " + sequence.increment();
+    }
+
+    private static Origin origin(Table table, Constraint constraint) {
+        List<String> columns = constraint instanceof PrimaryKey key
+                ? key.columns()
+                : constraint instanceof UniqueKey key
+                        ? key.columns()
+                        : constraint instanceof ForeignKey key ? key.columns() : List.of(((Check) constraint).column());
+        return origin(table, columns);
+    }
+
+    private static Origin origin(Table table, Index index) {
+        return origin(table, index.parts().stream().map(Index.Part::text).toList());
+    }
+
+    /** The attribute of the first column that has one, else the table's class. */
+    private static Origin origin(Table table, List<String> columns) {
+        return columns.stream()
+                .flatMap(name -> table.column(name).stream())
+                .map(Column::origin)
+                .filter(o -> !o.equals(Origin.NONE))
+                .findFirst()
+                .orElse(table.origin());
+    }
+}

@@ -1,0 +1,179 @@
+package org.jpaschema.diff;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jpaschema.diff.Change.*;
+import org.jpaschema.diff.Note.Kind;
+import org.jpaschema.schema.Column;
+import org.jpaschema.schema.Constraint;
+import org.jpaschema.schema.Identity;
+import org.jpaschema.schema.Index;
+import org.jpaschema.schema.PrimaryKey;
+import org.jpaschema.schema.Table;
+import org.jpaschema.schema.UniqueKey;
+
+/** Compares one table that both sides have. */
+final class TableDiff {
+
+    private final Table before;
+    private final Table after;
+    private final Unmanaged unmanaged;
+    private final List<Change> changes;
+    private final List<Note> notes;
+
+    TableDiff(Table before, Table after, Unmanaged unmanaged, List<Change> changes, List<Note> notes) {
+        this.before = before;
+        this.after = after;
+        this.unmanaged = unmanaged;
+        this.changes = changes;
+        this.notes = notes;
+    }
+
+    void compare() {
+        if (!before.comment().equals(after.comment())) {
+            changes.add(new AlterTableComment(before, after));
+        }
+        columns();
+        primaryKey();
+        constraints(before.checks(), after.checks());
+        List<Index> uniqueIndexes = new ArrayList<>();
+        uniqueKeys(uniqueIndexes);
+        indexes(uniqueIndexes);
+        constraints(before.foreignKeys(), after.foreignKeys());
+    }
+
+    private void columns() {
+        Map<String, Column> existing = byName(before);
+        Map<String, Column> wanted = byName(after);
+        for (Column column : after.columns()) {
+            Column old = existing.get(column.name());
+            if (old == null) {
+                changes.add(new AddColumn(after, column));
+            } else {
+                column(old, column);
+            }
+        }
+        for (Column column : before.columns()) {
+            if (!wanted.containsKey(column.name())) {
+                changes.add(new DropColumn(before, column));
+            }
+        }
+    }
+
+    private static Map<String, Column> byName(Table table) {
+        return table.columns().stream()
+                .collect(Collectors.toMap(Column::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private void column(Column old, Column wanted) {
+        attribute(old, wanted, ColumnAttribute.TYPE, Column::type);
+        attribute(old, wanted, ColumnAttribute.COLLATION, Column::collation);
+        attribute(old, wanted, ColumnAttribute.GENERATED_AS, Column::generatedAs);
+        if ((old.identity() == Identity.NONE) != (wanted.identity() == Identity.NONE)) {
+            changes.add(new AlterColumn(after, old, wanted, ColumnAttribute.IDENTITY));
+        } else if (old.identity() != wanted.identity()) {
+            notes.add(new Note(
+                    Kind.EQUIVALENT,
+                    after.name(),
+                    "column " + wanted.name(),
+                    "numbered by the database (" + old.identity() + "), which serves the entity as well as "
+                            + wanted.identity()));
+        }
+        attribute(old, wanted, ColumnAttribute.DEFAULT, Column::defaultValue);
+        attribute(old, wanted, ColumnAttribute.NULLABILITY, Column::nullable);
+        attribute(old, wanted, ColumnAttribute.COMMENT, Column::comment);
+    }
+
+    private void attribute(Column old, Column wanted, ColumnAttribute attribute, Function<Column, Object> value) {
+        if (!value.apply(old).equals(value.apply(wanted))) {
+            changes.add(new AlterColumn(after, old, wanted, attribute));
+        }
+    }
+
+    private void primaryKey() {
+        PrimaryKey old = before.primaryKey().orElse(null);
+        PrimaryKey wanted = after.primaryKey().orElse(null);
+        if (old == null && wanted != null) {
+            changes.add(new AddConstraint(after, wanted));
+        } else if (old != null && wanted == null) {
+            changes.add(new DropConstraint(before, old));
+        } else if (old != null && !old.meaning().equals(wanted.meaning())) {
+            changes.add(new ReplaceConstraint(after, old, wanted));
+        } else if (old != null && !old.columns().equals(wanted.columns())) {
+            order("primary key", old.columns(), wanted.columns());
+        }
+    }
+
+    private void order(String object, List<String> old, List<String> wanted) {
+        notes.add(new Note(
+                Kind.EQUIVALENT,
+                after.name(),
+                object,
+                "the same columns in another order: " + old + " in the database, " + wanted + " in the model"));
+    }
+
+    /**
+     * Unique keys. A model's index may stand as a unique index in the database, and the other way round: such pairs,
+     * known by their name, are left for the comparison of indexes.
+     */
+    private void uniqueKeys(List<Index> uniqueIndexes) {
+        Set<String> indexNames = after.indexes().stream().map(Index::name).collect(Collectors.toSet());
+        List<UniqueKey> existing = new ArrayList<>();
+        for (UniqueKey key : before.uniqueKeys()) {
+            if (key.index() && indexNames.contains(key.name())) {
+                uniqueIndexes.add(new Index(
+                        key.name(),
+                        true,
+                        key.columns().stream().map(Index.Part::column).toList(),
+                        true,
+                        "",
+                        ""));
+            } else {
+                existing.add(key);
+            }
+        }
+        constraints(existing, after.uniqueKeys());
+    }
+
+    /** Pairs constraints of one kind: first by what they do, then by name, and what is left is dropped or added. */
+    private <C extends Constraint> void constraints(List<C> existing, List<C> wanted) {
+        Pairs<C> pairs = Pairs.of(existing, wanted, Constraint::meaning, Constraint::name);
+        pairs.same().forEach((old, now) -> {
+            if (now.nameExplicit() && !now.name().equals(old.name())) {
+                changes.add(new RenameConstraint(after, old, now.name()));
+            }
+            if (old instanceof UniqueKey key && !key.columns().equals(((UniqueKey) now).columns())) {
+                order("unique key " + key.name(), key.columns(), ((UniqueKey) now).columns());
+            }
+        });
+        pairs.changed().forEach((old, now) -> changes.add(new ReplaceConstraint(after, old, now)));
+        pairs.removed().forEach(old -> changes.add(new DropConstraint(before, old)));
+        pairs.added().forEach(now -> changes.add(new AddConstraint(after, now)));
+    }
+
+    private void indexes(List<Index> uniqueIndexes) {
+        List<Index> existing = new ArrayList<>(before.indexes());
+        existing.addAll(uniqueIndexes);
+        Pairs<Index> pairs = Pairs.of(existing, after.indexes(), Index::meaning, Index::name);
+        pairs.same().forEach((old, now) -> {
+            if (now.nameExplicit() && !now.name().equals(old.name())) {
+                changes.add(new RenameIndex(after, old, now.name()));
+            }
+        });
+        pairs.changed().forEach((old, now) -> changes.add(new ReplaceIndex(after, old, now)));
+        for (Index index : pairs.removed()) {
+            if (unmanaged == Unmanaged.DROP) {
+                changes.add(new DropIndex(before, index));
+            } else {
+                notes.add(new Note(
+                        Kind.UNMANAGED, before.name(), "index " + index.name(), "index that no entity declares"));
+            }
+        }
+        pairs.added().forEach(now -> changes.add(new CreateIndex(after, now)));
+    }
+}

@@ -1,0 +1,127 @@
+package org.jpaschema.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jpaschema.diff.Change;
+import org.jpaschema.diff.Change.*;
+import org.jpaschema.diff.ColumnAttribute;
+import org.jpaschema.engine.Engine;
+import org.jpaschema.risk.Rules;
+import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.Schema;
+import org.jpaschema.schema.SchemaException;
+import org.jpaschema.schema.View;
+
+/** Turns changes into ordered steps. Pure. */
+public final class Planner {
+
+    private Planner() {}
+
+    /**
+     * The steps that make the changes.
+     *
+     * @param changes the changes, as the comparison gave them
+     * @param database the schema that they start from
+     * @param engine the engine that they run on
+     * @return the steps in the order to run
+     * @throws SchemaException when a view stands in the way
+     */
+    public static List<Step> plan(List<Change> changes, Schema database, Engine engine) {
+        refuseWhatViewsRead(changes, database);
+        List<Change> single = withoutIncluded(changes);
+        Statements statements = new Statements(engine);
+        return split(single).stream()
+                .sorted(Comparator.comparing(Phase::of).thenComparing(Change::subject))
+                .map(c -> statements.step(c, Rules.judge(c, changes)))
+                .toList();
+    }
+
+    /** What another change of the same column brings with it. */
+    private static List<Change> withoutIncluded(List<Change> changes) {
+        Set<String> rebuilt = columns(changes, ColumnAttribute.GENERATED_AS);
+        Set<String> retyped = columns(changes, ColumnAttribute.TYPE);
+        return changes.stream()
+                .filter(c -> !(c instanceof AlterColumn alter) || !isIncluded(alter, rebuilt, retyped))
+                .toList();
+    }
+
+    private static boolean isIncluded(AlterColumn alter, Set<String> rebuilt, Set<String> retyped) {
+        boolean inRebuild = rebuilt.contains(path(alter))
+                && alter.attribute() != ColumnAttribute.GENERATED_AS
+                && alter.after().generatedAs().isPresent();
+        boolean inType = retyped.contains(path(alter))
+                && (alter.attribute() == ColumnAttribute.DEFAULT || alter.attribute() == ColumnAttribute.COLLATION);
+        return inRebuild || inType;
+    }
+
+    private static Set<String> columns(List<Change> changes, ColumnAttribute attribute) {
+        return changes.stream()
+                .filter(c -> c instanceof AlterColumn alter && alter.attribute() == attribute)
+                .map(c -> path((AlterColumn) c))
+                .collect(Collectors.toSet());
+    }
+
+    private static String path(AlterColumn alter) {
+        return alter.subject() + "." + alter.after().name();
+    }
+
+    /** Where a column's type changes, the old constraints of its table must be gone before and the new come after. */
+    private static List<Change> split(List<Change> changes) {
+        Set<QualifiedName> retyped = changes.stream()
+                .filter(c -> c instanceof AlterColumn alter
+                        && (alter.attribute() == ColumnAttribute.TYPE
+                                || alter.attribute() == ColumnAttribute.GENERATED_AS))
+                .map(Change::subject)
+                .collect(Collectors.toSet());
+        List<Change> split = new ArrayList<>();
+        for (Change change : changes) {
+            if (change instanceof ReplaceConstraint replace && retyped.contains(change.subject())) {
+                split.add(new DropConstraint(replace.table(), replace.before()));
+                split.add(new AddConstraint(replace.table(), replace.after()));
+            } else if (change instanceof ReplaceIndex replace && retyped.contains(change.subject())) {
+                split.add(new DropIndex(replace.table(), replace.before()));
+                split.add(new CreateIndex(replace.table(), replace.after()));
+            } else {
+                split.add(change);
+            }
+        }
+        return split;
+    }
+
+    private static void refuseWhatViewsRead(List<Change> changes, Schema database) {
+        List<String> problems = changes.stream()
+                .flatMap(c -> touched(c).stream().flatMap(path -> refusals(path, database.views())))
+                .distinct()
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new SchemaException(problems, null);
+        }
+    }
+
+    private static Stream<String> refusals(String path, List<View> views) {
+        return views.stream()
+                .filter(v -> v.uses().contains(path) || v.uses().stream().anyMatch(u -> u.startsWith(path + ".")))
+                .map(v ->
+                        "View %s reads %s, which has to change; the database refuses that. Drop the view in a migration of your own, run schema:apply, then schema:diff, and create the view again behind it."
+                                .formatted(v.name(), path));
+    }
+
+    /** The column or table that a view must not read while the change is made. */
+    private static Optional<String> touched(Change change) {
+        if (change instanceof AlterColumn alter
+                && (alter.attribute() == ColumnAttribute.TYPE
+                        || alter.attribute() == ColumnAttribute.COLLATION
+                        || alter.attribute() == ColumnAttribute.GENERATED_AS)) {
+            return Optional.of(path(alter));
+        }
+        if (change instanceof DropColumn drop) {
+            return Optional.of(drop.subject() + "." + drop.column().name());
+        }
+        return change instanceof DropTable ? Optional.of(change.subject().toString()) : Optional.empty();
+    }
+}

@@ -1,0 +1,41 @@
+package org.jpaschema.risk;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jpaschema.diff.Change;
+import org.jpaschema.schema.QualifiedName;
+
+/** All rules; a new one is added here. */
+public final class Rules {
+
+    private static final List<Rule> ALL = List.of(
+            new DroppedObject(),
+            new ChangedType(),
+            new MandatoryColumn(),
+            new ConstraintOnData(),
+            new RemovedEnumValue(),
+            new ReplacedColumn());
+
+    private Rules() {}
+
+    /**
+     * The risks of one change.
+     *
+     * @param change the change
+     * @param migration all changes of its migration
+     * @return the risks, the most severe first; empty when it is safe
+     */
+    public static List<Risk> judge(Change change, List<Change> migration) {
+        Set<QualifiedName> created = migration.stream()
+                .filter(Change.CreateTable.class::isInstance)
+                .map(Change::subject)
+                .collect(Collectors.toSet());
+        return ALL.stream()
+                .map(r -> r.judge(change, created))
+                .flatMap(Optional::stream)
+                .sorted((a, b) -> b.severity().compareTo(a.severity()))
+                .toList();
+    }
+}
