@@ -1,0 +1,4 @@
+/**
+ * What a build tool calls: one method a goal.
+ */
+package org.jpaschema;

@@ -1,0 +1,110 @@
+package org.jpaschema;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The direction of the packages: each stage knows only what stands left of it. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.jpaschema");
+
+    @Test
+    void eachStageKnowsOnlyWhatStandsLeftOfIt() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("schema")
+                .definedBy("org.jpaschema.schema")
+                .layer("entity")
+                .definedBy("org.jpaschema.entity..")
+                .layer("engine")
+                .definedBy("org.jpaschema.engine")
+                .layer("database")
+                .definedBy("org.jpaschema.database")
+                .layer("diff")
+                .definedBy("org.jpaschema.diff")
+                .layer("risk")
+                .definedBy("org.jpaschema.risk")
+                .layer("plan")
+                .definedBy("org.jpaschema.plan")
+                .layer("migration")
+                .definedBy("org.jpaschema.migration")
+                .layer("scratch")
+                .definedBy("org.jpaschema.scratch")
+                .layer("apply")
+                .definedBy("org.jpaschema.apply")
+                .layer("report")
+                .definedBy("org.jpaschema.report")
+                .layer("facade")
+                .definedBy("org.jpaschema")
+                .whereLayer("schema")
+                .mayNotAccessAnyLayer()
+                .whereLayer("entity")
+                .mayOnlyAccessLayers("schema")
+                .whereLayer("engine")
+                .mayOnlyAccessLayers("schema")
+                .whereLayer("database")
+                .mayOnlyAccessLayers("schema", "engine")
+                .whereLayer("diff")
+                .mayOnlyAccessLayers("schema")
+                .whereLayer("risk")
+                .mayOnlyAccessLayers("schema", "diff")
+                .whereLayer("plan")
+                .mayOnlyAccessLayers("schema", "engine", "diff", "risk")
+                .whereLayer("migration")
+                .mayOnlyAccessLayers("schema", "diff", "risk", "plan")
+                .whereLayer("scratch")
+                .mayOnlyAccessLayers("schema", "database")
+                .whereLayer("apply")
+                .mayOnlyAccessLayers("schema", "migration")
+                .whereLayer("report")
+                .mayOnlyAccessLayers("schema", "diff", "risk", "plan")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noCycles() {
+        slices().matching("org.jpaschema.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void theMiddleDoesNoInputOrOutput() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "org.jpaschema.schema", "org.jpaschema.diff", "org.jpaschema.risk", "org.jpaschema.plan")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.sql..", "javax.sql..", "liquibase..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheReaderKnowsHibernate() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.jpaschema.entity.hibernate")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.hibernate..", "jakarta.persistence..", "org.jboss..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyMigrationAndApplyKnowLiquibase() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.jpaschema.apply", "org.jpaschema.migration")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("liquibase..")
+                .check(CLASSES);
+    }
+}
