@@ -131,6 +131,9 @@ public final class H2Words implements Words {
     }
 
     private static String castTarget(String castOfNull) {
+        if (castOfNull.equals(H2Expression.NULL_BOOLEAN)) {
+            return "BOOLEAN";
+        }
         Matcher cast = Pattern.compile("CAST\\(NULL AS (.*)\\)", Pattern.DOTALL).matcher(castOfNull);
         if (!cast.matches()) {
             throw new IllegalStateException("Not a cast: " + castOfNull);

@@ -10,10 +10,10 @@ import org.jpaschema.schema.SchemaException;
 final class Unreadable {
 
     /** What a statement's text cannot be blamed for: connection, resources, operator, system, transaction's state. */
-    private static final Set<String> NOT_THE_TEXT = Set.of("08", "25", "40", "53", "57", "58", "XX", "HY");
+    private static final Set<String> NOT_THE_TEXT = Set.of("08", "25", "40", "53", "57", "58", "XX");
 
-    /** H2's: connection broken, database closed, lock timeout. */
-    private static final Set<String> NOT_THE_TEXT_IN_H2 = Set.of("90067", "90098", "90121", "HYT00");
+    /** H2's: connection closed, connection broken, database closed, lock timeout. */
+    private static final Set<String> NOT_THE_TEXT_IN_H2 = Set.of("90007", "90067", "90098", "90121", "HYT00");
 
     private final Set<String> reasons = new TreeSet<>();
 
