@@ -68,11 +68,10 @@ final class Drivers {
                 // Another driver's trouble, for example one that needs a newer Java.
                 continue;
             }
-            if (driver.acceptsURL(url)) {
-                Connection connection = driver.connect(url, properties);
-                if (connection != null) {
-                    return Optional.of(connection);
-                }
+            // NULL means another driver's URL; acceptsURL would also be false for a mistake in one of its own.
+            Connection connection = driver.connect(url, properties);
+            if (connection != null) {
+                return Optional.of(connection);
             }
         }
     }
