@@ -4,6 +4,7 @@ import static org.jpaschema.database.H2Keys.name;
 import static org.jpaschema.database.Query.text;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -43,7 +44,8 @@ public final class H2Catalog implements CatalogReader {
                 table.columns.add(column(row));
             }
         });
-        H2Keys keys = new H2Keys(tables, nullOrdering.isEmpty() ? "LOW" : nullOrdering.get(0));
+        H2Keys keys = new H2Keys(
+                tables, nullOrdering.isEmpty() ? "LOW" : nullOrdering.get(0), knowsNoAction(connection.getMetaData()));
         keys.addConstraints(query);
         keys.addIndexes(query);
         query.each(H2Queries.TRIGGERS, row -> {
@@ -59,6 +61,10 @@ public final class H2Catalog implements CatalogReader {
                 List.of(),
                 views(query, tables.values()),
                 List.of());
+    }
+
+    private static boolean knowsNoAction(DatabaseMetaData metadata) throws SQLException {
+        return metadata.getDatabaseMajorVersion() > 2 || metadata.getDatabaseMinorVersion() >= 4;
     }
 
     private static Column column(ResultSet row) throws SQLException {

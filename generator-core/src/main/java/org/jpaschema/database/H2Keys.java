@@ -30,13 +30,20 @@ final class H2Keys {
     private record IndexColumn(String name, boolean descending, String nulls) {}
 
     private final Map<QualifiedName, TableParts> tables;
+    private final boolean knowsNoAction;
     private final boolean nullsHigh;
     private final boolean nullsAlwaysFirst;
     private final boolean nullsAlwaysLast;
 
-    /** @param nullOrdering the database's DEFAULT_NULL_ORDERING */
-    H2Keys(Map<QualifiedName, TableParts> tables, String nullOrdering) {
+    /**
+     * For the given tables.
+     *
+     * @param nullOrdering the database's DEFAULT_NULL_ORDERING
+     * @param knowsNoAction whether H2 tells NO ACTION from RESTRICT; before 2.4 it took both and kept RESTRICT
+     */
+    H2Keys(Map<QualifiedName, TableParts> tables, String nullOrdering, boolean knowsNoAction) {
         this.tables = tables;
+        this.knowsNoAction = knowsNoAction;
         nullsHigh = nullOrdering.equals("HIGH");
         nullsAlwaysFirst = nullOrdering.equals("FIRST");
         nullsAlwaysLast = nullOrdering.equals("LAST");
@@ -131,8 +138,9 @@ final class H2Keys {
         return columns.stream().map(KeyColumn::name).toList();
     }
 
-    private static ReferentialAction action(String rule) {
-        return ReferentialAction.valueOf(rule.replace(' ', '_'));
+    private ReferentialAction action(String rule) {
+        ReferentialAction action = ReferentialAction.valueOf(rule.replace(' ', '_'));
+        return knowsNoAction || action != ReferentialAction.RESTRICT ? action : ReferentialAction.NO_ACTION;
     }
 
     /** The name whose schema stands at the given column and whose own name stands at the next. */
