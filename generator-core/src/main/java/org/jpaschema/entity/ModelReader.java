@@ -1,0 +1,156 @@
+package org.jpaschema.entity;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jpaschema.entity.hibernate.BridgeRequest;
+import org.jpaschema.entity.hibernate.BridgeResult;
+import org.jpaschema.schema.SchemaException;
+
+/** Reads the schema that a project's entities describe, through the project's own Hibernate. */
+public final class ModelReader {
+
+    private static final String BRIDGE = "org.jpaschema.entity.hibernate.Bridge";
+
+    private final BiConsumer<System.Logger.Level, String> log;
+
+    /**
+     * A reader.
+     *
+     * @param log where Hibernate's log lines go
+     */
+    public ModelReader(BiConsumer<System.Logger.Level, String> log) {
+        this.log = Objects.requireNonNull(log, "log");
+    }
+
+    /**
+     * Reads a model. The connection is only asked for its metadata; nothing is written.
+     *
+     * @param source where the model comes from
+     * @param live a connection to the database that the model is for; its server decides Hibernate's dialect
+     * @param folding how the catalog spells an identifier that was written without quotes
+     * @return the model
+     * @throws NoEntitiesException when there is no entity
+     * @throws SchemaException when the model cannot be read, with all reasons
+     */
+    public Model read(ModelSource source, Connection live, UnaryOperator<String> folding) {
+        long start = System.nanoTime();
+        PersistenceUnits units = PersistenceUnits.in(source.outputDirectories());
+        EntityScan scan = EntityScan.of(lookedAt(source, units), source.packages());
+        BridgeRequest request = new BridgeRequest(
+                classes(source, units, scan),
+                scan.packages(),
+                units.mappings(),
+                properties(source, units),
+                live,
+                folding);
+        if (request.classes().isEmpty() && request.mappings().isEmpty()) {
+            throw noEntities(source, scan);
+        }
+        long scanned = System.nanoTime();
+        try (ProjectClassLoader loader = ProjectClassLoader.of(source, log)) {
+            String version = HibernateVersion.of(loader);
+            List<String> broken = new BrokenClasses(loader, lookedAt(source, units)).among(request.classes());
+            if (!broken.isEmpty()) {
+                throw new SchemaException(broken, null);
+            }
+            BridgeResult result = BridgeResult.of(call(loader, version, request.toMap()));
+            if (!result.problems().isEmpty()) {
+                throw new SchemaException(result.problems(), null);
+            }
+            if (result.entities() == 0) {
+                throw noEntities(source, scan);
+            }
+            List<String> warnings = new ArrayList<>(units.warnings());
+            warnings.addAll(result.warnings());
+            return new Model(
+                    result.schema(),
+                    version,
+                    loader.bundled(),
+                    result.entities(),
+                    warnings,
+                    Duration.ofNanos(scanned - start),
+                    Duration.ofNanos(System.nanoTime() - scanned));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> call(ClassLoader loader, String version, Map<String, Object> request) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            var bridge = (Function<Map<String, Object>, Map<String, Object>>)
+                    loader.loadClass(BRIDGE).getConstructor().newInstance();
+            return bridge.apply(request);
+        } catch (LinkageError e) {
+            throw new SchemaException(
+                    "Hibernate " + version + " cannot be used: " + e
+                            + ". Its class path is incomplete or mixes versions; check it with mvn dependency:tree.",
+                    e);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Everything on the class path when packages are given, else the project's own classes. */
+    private static Collection<Path> lookedAt(ModelSource source, PersistenceUnits units) {
+        Set<Path> path = new LinkedHashSet<>(source.outputDirectories());
+        if (!source.packages().isEmpty()) {
+            path.addAll(source.classpath());
+        }
+        path.addAll(units.jars());
+        return path;
+    }
+
+    private static List<String> classes(ModelSource source, PersistenceUnits units, EntityScan scan) {
+        Set<String> classes = new TreeSet<>();
+        if (source.packages().isEmpty()) {
+            classes.addAll(units.classes());
+        }
+        if (!units.listedOnly() || !source.packages().isEmpty()) {
+            classes.addAll(scan.classes());
+        }
+        return List.copyOf(classes);
+    }
+
+    private static Map<String, String> properties(ModelSource source, PersistenceUnits units) {
+        Map<String, String> properties = new HashMap<>(units.properties());
+        properties.putAll(source.hibernateProperties());
+        return properties;
+    }
+
+    private static NoEntitiesException noEntities(ModelSource source, EntityScan scan) {
+        String where = source.packages().isEmpty()
+                ? "in " + source.outputDirectories()
+                : "in the packages " + source.packages() + " on the class path";
+        String wayOut = scan.legacy().isEmpty()
+                ? "Compile the project first (mvn process-classes), or set schema.packages to the packages of entities"
+                        + " that live in a dependency."
+                : "There are " + scan.legacy().size() + " of javax.persistence ("
+                        + scan.legacy().get(0)
+                        + "): move the project to jakarta.persistence and Hibernate 6.6 or later.";
+        return new NoEntitiesException("No entity found " + where + ". " + wayOut);
+    }
+}

@@ -1,0 +1,125 @@
+package org.jpaschema.entity.hibernate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.unique.CreateTableUniqueDelegate;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Table;
+import org.jpaschema.schema.ForeignKey;
+import org.jpaschema.schema.PrimaryKey;
+import org.jpaschema.schema.ReferentialAction;
+import org.jpaschema.schema.UniqueKey;
+
+/** Reads primary, unique and foreign keys as Hibernate's own DDL would have them. */
+final class KeyReader {
+
+    private static final Pattern ACTION = Pattern.compile(
+            "\\bon\\s+(delete|update)\\s+(cascade|restrict|no\\s+action|set\\s+null|set\\s+default)",
+            Pattern.CASE_INSENSITIVE);
+
+    private final Build build;
+    private final Dialect dialect;
+    private final Names names;
+    private final List<String> warnings;
+
+    KeyReader(Build build, Names names, List<String> warnings) {
+        this.build = build;
+        this.dialect = build.dialect();
+        this.names = names;
+        this.warnings = warnings;
+    }
+
+    Optional<PrimaryKey> primaryKey(Table table) {
+        return table.hasPrimaryKey()
+                ? Optional.of(new PrimaryKey("", spelled(table.getPrimaryKey().getColumns())))
+                : Optional.empty();
+    }
+
+    /** Each list of columns once; what a primary key says already is left out. */
+    List<UniqueKey> uniqueKeys(Table table, Optional<PrimaryKey> primaryKey) {
+        boolean namedByDatabase = dialect.getUniqueDelegate() instanceof CreateTableUniqueDelegate;
+        Map<List<String>, UniqueKey> keys = new LinkedHashMap<>();
+        for (Column column : table.getColumns()) {
+            if (column.isUnique()) {
+                String name = namedByDatabase ? "" : names.spell(column.getUniqueKeyName());
+                List<String> columns = List.of(names.of(column));
+                keys.put(columns, new UniqueKey(name, false, columns, false));
+            }
+        }
+        for (var key : table.getUniqueKeys().values()) {
+            List<String> columns = spelled(key.getColumns());
+            String name = namedByDatabase && !key.isNameExplicit() ? "" : names.spell(key.getName());
+            UniqueKey unique = new UniqueKey(name, key.isNameExplicit(), columns, false);
+            if (namedByDatabase) {
+                // Where a column says it too, Hibernate's DDL has only that, and the chosen name is lost.
+                keys.putIfAbsent(columns, unique);
+            } else {
+                keys.merge(columns, unique, (one, other) -> one.nameExplicit() ? one : other);
+            }
+        }
+        primaryKey.ifPresent(key -> keys.remove(key.columns()));
+        return List.copyOf(keys.values());
+    }
+
+    List<ForeignKey> foreignKeys(Table table) {
+        List<ForeignKey> keys = new ArrayList<>();
+        if (!dialect.hasAlterTable()) {
+            return keys;
+        }
+        for (var key : table.getForeignKeys().values()) {
+            Table target = key.getReferencedTable();
+            if (!key.isPhysicalConstraint() || !key.isCreationEnabled() || target == null) {
+                continue;
+            }
+            if (target.isView()) {
+                warnings.add("The foreign key " + key.getName() + " of " + names.of(table) + " references the view "
+                        + names.of(target) + ", which no database can check; it is left out.");
+                continue;
+            }
+            var referenced =
+                    key.isReferenceToPrimaryKey() ? target.getPrimaryKey().getColumns() : key.getReferencedColumns();
+            keys.add(new ForeignKey(
+                    names.spell(key.getName()),
+                    build.names().isExplicit(key.getName()),
+                    spelled(key.getColumns()),
+                    names.of(target),
+                    spelled(referenced),
+                    onDelete(key),
+                    action(key.getKeyDefinition(), "update")));
+        }
+        return keys;
+    }
+
+    private ReferentialAction onDelete(org.hibernate.mapping.ForeignKey key) {
+        ReferentialAction written = action(key.getKeyDefinition(), "delete");
+        return key.getOnDeleteAction() == null || !dialect.supportsCascadeDelete()
+                ? written
+                : ReferentialAction.valueOf(key.getOnDeleteAction().name());
+    }
+
+    /** What a developer's own foreign key definition says, which Hibernate passes on unread. */
+    private static ReferentialAction action(String definition, String event) {
+        if (definition != null) {
+            Matcher action = ACTION.matcher(definition);
+            while (action.find()) {
+                if (action.group(1).equalsIgnoreCase(event)) {
+                    return ReferentialAction.valueOf(
+                            action.group(2).toUpperCase(java.util.Locale.ROOT).replaceAll("\\s+", "_"));
+                }
+            }
+        }
+        return ReferentialAction.NO_ACTION;
+    }
+
+    private List<String> spelled(Iterable<Column> columns) {
+        List<String> spelled = new ArrayList<>();
+        columns.forEach(column -> spelled.add(names.of(column)));
+        return List.copyOf(spelled);
+    }
+}
