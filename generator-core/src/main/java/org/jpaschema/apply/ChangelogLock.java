@@ -1,11 +1,13 @@
 package org.jpaschema.apply;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +24,7 @@ import org.jpaschema.schema.SchemaException;
  * Liquibase's lock, a row that outlives a connection which breaks. What we lock therefore says which process and thread
  * did; on the same host, a later run sees whether these still exist, and takes over what they left behind.
  */
-final class ChangelogLock implements AutoCloseable {
+final class ChangelogLock {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Pattern OURS =
@@ -37,11 +39,29 @@ final class ChangelogLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock.
+     * Does the work with the lock held, and releases it whatever happens.
      *
      * @param wait how long to wait for somebody else
      */
-    static ChangelogLock acquire(Database database, Duration wait, Consumer<String> progress)
+    static <T> T holding(Database database, Duration wait, Consumer<String> progress, Callable<T> work)
+            throws Exception {
+        ChangelogLock lock = acquire(database, wait, progress);
+        T result;
+        try {
+            result = work.call();
+        } catch (Exception e) {
+            try {
+                lock.service.releaseLock();
+            } catch (LockException releasing) {
+                e.addSuppressed(releasing);
+            }
+            throw e;
+        }
+        lock.service.releaseLock();
+        return result;
+    }
+
+    private static ChangelogLock acquire(Database database, Duration wait, Consumer<String> progress)
             throws LockException, DatabaseException {
         ChangelogLock lock = new ChangelogLock(database);
         Instant end = Instant.now().plus(wait);
@@ -125,7 +145,7 @@ final class ChangelogLock implements AutoCloseable {
             InetAddress address = InetAddress.getLocalHost();
             String name = address.getHostName();
             return name.substring(0, Math.min(name.length(), 100)) + " (" + address.getHostAddress() + ")";
-        } catch (java.net.UnknownHostException e) {
+        } catch (UnknownHostException e) {
             return "unknown host";
         }
     }
@@ -163,10 +183,5 @@ final class ChangelogLock implements AutoCloseable {
                 database.getLiquibaseCatalogName(),
                 database.getLiquibaseSchemaName(),
                 database.getDatabaseChangeLogLockTableName());
-    }
-
-    @Override
-    public void close() throws LockException {
-        service.releaseLock();
     }
 }

@@ -97,9 +97,15 @@ final class ChangelogResources extends AbstractResourceAccessor {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         for (ResourceAccessor place : places) {
-            place.close();
+            try {
+                place.close();
+            } catch (IOException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IOException(e);
+            }
         }
         classpath.close();
     }

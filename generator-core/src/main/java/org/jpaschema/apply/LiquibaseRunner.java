@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -134,12 +135,12 @@ public final class LiquibaseRunner {
                 return new Applied(0, List.of());
             }
             refuseLosses(session, pending, allowDestructive);
-            try (ChangelogLock lock = ChangelogLock.acquire(session.database(), lockWait, progress)) {
+            return ChangelogLock.holding(session.database(), lockWait, progress, () -> {
                 session.initializeHistory();
                 List<ChangeSet> stillPending = session.pending();
                 refuseLosses(session, stillPending, allowDestructive);
                 return new Execution(session, stillPending.size(), progress).apply();
-            }
+            });
         });
     }
 
@@ -159,11 +160,11 @@ public final class LiquibaseRunner {
             if (session.ran().isEmpty()) {
                 return new RolledBack(0, List.of(), List.of());
             }
-            try (ChangelogLock lock = ChangelogLock.acquire(session.database(), lockWait, progress)) {
+            return ChangelogLock.holding(session.database(), lockWait, progress, () -> {
                 session.initializeHistory();
                 List<ChangeSet> changeSets = lastApplied(session, migrations);
                 return new Execution(session, changeSets.size(), progress).rollBack(changeSets);
-            }
+            });
         });
     }
 
@@ -202,7 +203,7 @@ public final class LiquibaseRunner {
 
     private static List<RanChangeSet> newestFirst(List<RanChangeSet> ran) {
         List<RanChangeSet> sorted = new ArrayList<>(ran);
-        java.util.Collections.reverse(sorted);
+        Collections.reverse(sorted);
         sorted.sort(
                 Comparator.comparing(RanChangeSet::getOrderExecuted, Comparator.nullsLast(Comparator.reverseOrder())));
         return sorted;

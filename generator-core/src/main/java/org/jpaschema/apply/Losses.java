@@ -3,6 +3,7 @@ package org.jpaschema.apply;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -133,7 +134,7 @@ final class Losses {
             } else if (matcher.group("column") != null) {
                 losses.add(column(altered, matcher.group("column")));
             } else if (matcher.group("kind") != null) {
-                losses.add(matcher.group("kind").toLowerCase(java.util.Locale.ROOT) + " " + matcher.group("name")
+                losses.add(matcher.group("kind").toLowerCase(Locale.ROOT) + " " + matcher.group("name")
                         + " and all that is in it");
             } else {
                 String emptied =

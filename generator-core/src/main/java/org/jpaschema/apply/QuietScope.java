@@ -46,6 +46,7 @@ final class QuietScope {
         }
 
         @Override
+        @SuppressWarnings("rawtypes")
         public liquibase.logging.Logger getLog(Class type) {
             return new NoLog();
         }
@@ -57,5 +58,8 @@ final class QuietScope {
         public void log(Level level, String message, Throwable e) {
             // Errors reach the user as exceptions.
         }
+
+        @Override
+        public void close() {}
     }
 }

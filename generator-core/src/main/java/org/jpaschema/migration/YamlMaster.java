@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,10 +51,7 @@ final class YamlMaster implements MasterChangelog.MasterText {
     }
 
     static YamlMaster parse(Path master, String text) {
-        boolean json = master.getFileName()
-                .toString()
-                .toLowerCase(java.util.Locale.ROOT)
-                .endsWith(".json");
+        boolean json = master.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
         Node root;
         try {
             root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));

@@ -328,12 +328,11 @@ class FormattedSqlTest {
 
     private List<ChangeSet> parse(String text) throws Exception {
         Files.writeString(directory.resolve("test.sql"), text);
-        try (DirectoryResourceAccessor resources = new DirectoryResourceAccessor(directory)) {
-            ChangeLogParameters parameters = new ChangeLogParameters(new H2Database());
-            return new FormattedSqlChangeLogParser()
-                    .parse("test.sql", parameters, resources)
-                    .getChangeSets();
-        }
+        DirectoryResourceAccessor resources = new DirectoryResourceAccessor(directory);
+        ChangeLogParameters parameters = new ChangeLogParameters(new H2Database());
+        return new FormattedSqlChangeLogParser()
+                .parse("test.sql", parameters, resources)
+                .getChangeSets();
     }
 
     private static List<String> forward(List<ChangeSet> parts) throws Exception {

@@ -224,15 +224,14 @@ class MasterChangelogTest {
     }
 
     private List<String> included(String name) throws Exception {
-        try (DirectoryResourceAccessor resources = new DirectoryResourceAccessor(directory)) {
-            return ChangeLogParserFactory.getInstance()
-                    .getParser(name, resources)
-                    .parse(name, new ChangeLogParameters(), resources)
-                    .getChangeSets()
-                    .stream()
-                    .map(ChangeSet::getId)
-                    .toList();
-        }
+        DirectoryResourceAccessor resources = new DirectoryResourceAccessor(directory);
+        return ChangeLogParserFactory.getInstance()
+                .getParser(name, resources)
+                .parse(name, new ChangeLogParameters(), resources)
+                .getChangeSets()
+                .stream()
+                .map(ChangeSet::getId)
+                .toList();
     }
 
     static Migration migration() {
