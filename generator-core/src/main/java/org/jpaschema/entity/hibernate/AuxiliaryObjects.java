@@ -11,7 +11,6 @@ import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
 import org.hibernate.boot.model.relational.Database;
 import org.hibernate.boot.model.relational.NamedAuxiliaryDatabaseObject;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
-import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
 import org.hibernate.dialect.Dialect;
 import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.QualifiedName;
@@ -38,8 +37,7 @@ final class AuxiliaryObjects {
     AuxiliaryObjects(Build build, Names names) {
         Database database = build.metadata().getDatabase();
         Dialect dialect = build.dialect();
-        SqlStringGenerationContext context =
-                SqlStringGenerationContextImpl.fromExplicit(database.getJdbcEnvironment(), database, null, null);
+        SqlStringGenerationContext context = build.sqlContext();
         for (AuxiliaryDatabaseObject object : database.getAuxiliaryDatabaseObjects()) {
             if (object.appliesToDialect(dialect)) {
                 read(object, object.sqlCreateStrings(context), names);

@@ -6,10 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.model.relational.Database;
+import org.hibernate.boot.model.relational.SqlStringGenerationContext;
+import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
 import org.hibernate.boot.registry.BootstrapServiceRegistry;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.config.spi.ConfigurationService;
 import org.jpaschema.schema.SchemaException;
@@ -60,6 +64,9 @@ record Build(
                     .applyImplicitNamingStrategy(names.strategy(registry))
                     .build();
             Optional<String> warning = new BeanValidation(registry, dialect).apply(metadata);
+            // As before Hibernate's own create table; it decides the order of composite keys, too.
+            ((MetadataImplementor) metadata).orderColumns(true);
+            ((MetadataImplementor) metadata).validate();
             return new Build(metadata, bootstrap, registry, dialect, names, warning);
         } catch (SchemaException e) {
             close(registry, bootstrap);
@@ -79,6 +86,12 @@ record Build(
                 .getSettings()
                 .get(name);
         return value == null ? "" : value.toString();
+    }
+
+    /** What Hibernate needs to write SQL, without a default schema. */
+    SqlStringGenerationContext sqlContext() {
+        Database database = metadata.getDatabase();
+        return SqlStringGenerationContextImpl.fromExplicit(database.getJdbcEnvironment(), database, null, null);
     }
 
     @Override

@@ -3,10 +3,13 @@ package org.jpaschema.entity.hibernate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hibernate.boot.model.naming.Identifier;
+import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.unique.CreateTableUniqueDelegate;
 import org.hibernate.mapping.Column;
@@ -27,12 +30,14 @@ final class KeyReader {
     private final Dialect dialect;
     private final Names names;
     private final List<String> warnings;
+    private final SqlStringGenerationContext context;
 
     KeyReader(Build build, Names names, List<String> warnings) {
         this.build = build;
         this.dialect = build.dialect();
         this.names = names;
         this.warnings = warnings;
+        this.context = build.sqlContext();
     }
 
     Optional<PrimaryKey> primaryKey(Table table) {
@@ -85,7 +90,7 @@ final class KeyReader {
             var referenced =
                     key.isReferenceToPrimaryKey() ? target.getPrimaryKey().getColumns() : key.getReferencedColumns();
             keys.add(new ForeignKey(
-                    names.spell(key.getName()),
+                    name(key),
                     build.names().isExplicit(key.getName()),
                     spelled(key.getColumns()),
                     names.of(target),
@@ -94,6 +99,18 @@ final class KeyReader {
                     action(key.getKeyDefinition(), "update")));
         }
         return keys;
+    }
+
+    /** Whether global quoting holds for the names of foreign keys depends on Hibernate's version; its DDL knows. */
+    private String name(org.hibernate.mapping.ForeignKey key) {
+        String normalized = names.normalized(key.getName());
+        String written = names.spell(key.getName());
+        if (normalized.equals(written)) {
+            return written;
+        }
+        String quoted = Identifier.toIdentifier(key.getName(), true).render(dialect);
+        String[] ddl = dialect.getForeignKeyExporter().getSqlCreateStrings(key, build.metadata(), context);
+        return ddl.length > 0 && ddl[0].contains(quoted) ? normalized : written;
     }
 
     private ReferentialAction onDelete(org.hibernate.mapping.ForeignKey key) {
@@ -110,7 +127,7 @@ final class KeyReader {
             while (action.find()) {
                 if (action.group(1).equalsIgnoreCase(event)) {
                     return ReferentialAction.valueOf(
-                            action.group(2).toUpperCase(java.util.Locale.ROOT).replaceAll("\\s+", "_"));
+                            action.group(2).toUpperCase(Locale.ROOT).replaceAll("\\s+", "_"));
                 }
             }
         }

@@ -19,8 +19,8 @@ final class Names {
     Names(Metadata metadata, UnaryOperator<String> folding, String defaultCatalog, String defaultSchema) {
         this.identifiers = metadata.getDatabase().getJdbcEnvironment().getIdentifierHelper();
         this.folding = folding;
-        this.defaultCatalog = spell(defaultCatalog);
-        this.defaultSchema = spell(defaultSchema);
+        this.defaultCatalog = normalized(defaultCatalog);
+        this.defaultSchema = normalized(defaultSchema);
     }
 
     String of(Column column) {
@@ -41,13 +41,18 @@ final class Names {
                 of(name.getObjectName()));
     }
 
-    /** The name of a key, index, check or type, which Hibernate keeps as text, quotes and all. */
+    /** The name of a key, index, check or type, which Hibernate keeps and writes as text, quotes and all. */
     String spell(String name) {
-        return name == null || name.isBlank() ? "" : of(identifiers.toIdentifier(name));
+        return of(Identifier.toIdentifier(name));
+    }
+
+    /** A name that Hibernate quotes where its settings ask for it. */
+    String normalized(String name) {
+        return of(identifiers.toIdentifier(name));
     }
 
     private String of(Identifier identifier) {
-        if (identifier == null) {
+        if (identifier == null || identifier.getText().isBlank()) {
             return "";
         }
         return identifier.isQuoted() ? identifier.getText() : folding.apply(identifier.getText());

@@ -63,7 +63,7 @@ final class TableReader {
                 indexes,
                 checks.of(table),
                 List.of(),
-                text(table.getComment()),
+                comment(table.getComment()),
                 origins.of(table));
     }
 
@@ -79,7 +79,7 @@ final class TableReader {
                 identity ? Optional.empty() : Optional.ofNullable(column.getGeneratedAs()),
                 identity ? Identity.BY_DEFAULT : Identity.NONE,
                 identity ? "" : text(column.getCollation()),
-                text(column.getComment()),
+                comment(column.getComment()),
                 origin);
     }
 
@@ -126,10 +126,15 @@ final class TableReader {
                                 ? new Index.Part(names.of(column), false, descending, "")
                                 : new Index.Part(selectable.getText(dialect), true, descending, ""));
             }
-            String name = names.spell(index.getName());
+            String name = dialect.qualifyIndexName() ? names.normalized(index.getName()) : names.spell(index.getName());
             indexes.add(new Index(name, build.names().isExplicit(index.getName()), parts, index.isUnique(), "", ""));
         }
         return indexes;
+    }
+
+    /** Hibernate writes a comment between quotes as it is, so that an apostrophe only works when doubled. */
+    private static String comment(String written) {
+        return text(written).replace("''", "'");
     }
 
     private static String text(String value) {
