@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jpaschema.scratch.ArtifactSource;
 
 /**
  * All that a goal needs to know.

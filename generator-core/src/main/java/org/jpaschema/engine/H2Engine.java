@@ -74,6 +74,11 @@ public final class H2Engine extends StandardEngine {
     }
 
     @Override
+    protected String indexMethod(String method, String nameOnTable) {
+        return (method.isEmpty() ? "" : method.toLowerCase(Locale.ROOT) + " ") + "index " + nameOnTable;
+    }
+
+    @Override
     public List<String> alterType(QualifiedName table, Column before, Column after) {
         List<String> statements = new ArrayList<>();
         before.defaultValue().ifPresent(d -> statements.addAll(alterColumn(table, after, "drop default")));

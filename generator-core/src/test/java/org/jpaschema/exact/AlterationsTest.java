@@ -1,0 +1,174 @@
+package org.jpaschema.exact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jpaschema.Comparison;
+import org.jpaschema.database.Database;
+import org.jpaschema.diff.Change;
+import org.jpaschema.diff.Description;
+import org.jpaschema.diff.Unmanaged;
+import org.jpaschema.entity.HibernateLine;
+import org.jpaschema.entity.Model;
+import org.jpaschema.plan.Planner;
+import org.jpaschema.plan.Step;
+import org.jpaschema.schema.Schema;
+import org.jpaschema.schema.Table;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Hand alterations of a database that fits its model, each alone; the cases are lines of {@code alterations.txt}. The
+ * diff is exactly the repair; repaired, the catalog is as before; rolled back, it is as altered.
+ */
+class AlterationsTest {
+
+    private static final TestModel MODEL = TestModel.own("org.jpaschema.exact.model");
+    private static final Path CASES = Path.of("src/test/resources/alterations.txt");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+):(\\w+)\\.?(\\w*)}");
+    private static final Map<TestEngine, Model> READ = new EnumMap<>(TestEngine.class);
+    private static final Map<TestEngine, Judge> JUDGES = new EnumMap<>(TestEngine.class);
+
+    @AfterAll
+    static void dismissTheJudges() throws Exception {
+        for (Judge judge : JUDGES.values()) {
+            judge.close();
+        }
+    }
+
+    static Stream<Arguments> cases() throws IOException {
+        List<Arguments> cases = new ArrayList<>();
+        for (String line : Files.readAllLines(CASES)) {
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            String[] parts =
+                    Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
+            for (TestEngine engine : TestEngine.values()) {
+                if (parts[1].equals("all") || parts[1].equalsIgnoreCase(engine.name())) {
+                    cases.add(Arguments.of(parts[0], engine, parts[2], parts[3]));
+                }
+            }
+        }
+        return cases.stream();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("cases")
+    void isRepairedExactly(String name, TestEngine engine, String alteration, String expected) throws Exception {
+        Judge judge = JUDGES.computeIfAbsent(engine, e -> MODEL.judge(HibernateLine.LINE_7_4));
+        try (Connection connection = engine.emptied();
+                Database database = TestModel.open(connection)) {
+            assertThat(judge.create(connection)).isEmpty();
+            Model model = READ.computeIfAbsent(engine, e -> MODEL.read(HibernateLine.LINE_7_4, e, connection));
+            Schema created = database.catalog(Set.of(database.currentNamespace()));
+            List<String> before = catalog(database);
+            run(connection, List.of(resolve(alteration, created).split(";;")));
+            List<String> altered = catalog(database);
+
+            Comparison comparison = Comparison.compare(model, database, Unmanaged.REPORT);
+            List<Change> changes = comparison.difference().changes();
+            assertThat(changes.stream().map(AlterationsTest::shortly).sorted().toList())
+                    .isEqualTo(Arrays.stream(expected.split(";"))
+                            .map(String::strip)
+                            .filter(e -> !e.isEmpty())
+                            .sorted()
+                            .toList());
+            if (expected.isEmpty()) {
+                return;
+            }
+
+            List<Step> steps = Planner.plan(changes, comparison.database(), engine.engine());
+            for (Step step : steps) {
+                run(connection, step.up());
+            }
+            assertThat(catalog(database)).isEqualTo(before);
+            assertThat(TestModel.drift(Comparison.compare(model, database, Unmanaged.REPORT)))
+                    .isEmpty();
+            assertThat(judge.validate(connection)).isEmpty();
+
+            for (int i = steps.size() - 1; i >= 0; i--) {
+                run(connection, steps.get(i).down());
+            }
+            assertThat(catalog(database)).isEqualTo(altered);
+        }
+    }
+
+    private static List<String> catalog(Database database) {
+        return NormalForm.of(database, Set.of(database.currentNamespace()));
+    }
+
+    private static String shortly(Change change) {
+        Description description = Description.of(change);
+        String kind = change.getClass().getSimpleName();
+        String text = description.object() + (description.attribute().isEmpty() ? "" : " " + description.attribute());
+        return kind + " "
+                + text.toLowerCase(Locale.ROOT).replace("public.", "").replaceAll("\\bfk[0-9a-z]{20,}", "fk*");
+    }
+
+    private static void run(Connection connection, List<String> statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** {@code {check:customer.status}} stands for the name that the engine gave the constraint on that column. */
+    private static String resolve(String alteration, Schema schema) {
+        return PLACE.matcher(alteration)
+                .replaceAll(m ->
+                        Matcher.quoteReplacement('"' + constraint(m.group(1), m.group(2), m.group(3), schema) + '"'));
+    }
+
+    private static String constraint(String kind, String tableName, String column, Schema schema) {
+        Table table = schema.tables().stream()
+                .filter(t -> t.name().name().equalsIgnoreCase(tableName))
+                .findFirst()
+                .orElseThrow();
+        Stream<String> names =
+                switch (kind) {
+                    case "pk" -> table.primaryKey().stream().map(k -> k.name());
+                    case "check" -> named(table.checks(), c -> c.name(), c -> c.expression(), column);
+                    case "unique" ->
+                        named(
+                                table.uniqueKeys(),
+                                k -> k.name(),
+                                k -> k.columns().toString(),
+                                column);
+                    case "fk" ->
+                        named(
+                                table.foreignKeys(),
+                                k -> k.name(),
+                                k -> k.columns().toString(),
+                                column);
+                    default -> throw new IllegalArgumentException(kind);
+                };
+        return names.findFirst().orElseThrow();
+    }
+
+    private static <T> Stream<String> named(
+            List<T> constraints, Function<T, String> name, Function<T, String> text, String column) {
+        return constraints.stream()
+                .filter(c -> text.apply(c).toLowerCase(Locale.ROOT).contains(column))
+                .map(name);
+    }
+}

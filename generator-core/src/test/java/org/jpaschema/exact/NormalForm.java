@@ -1,0 +1,69 @@
+package org.jpaschema.exact;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jpaschema.database.Database;
+import org.jpaschema.engine.Words;
+import org.jpaschema.engine.Words.Expression;
+import org.jpaschema.schema.Column;
+import org.jpaschema.schema.ForeignKey;
+import org.jpaschema.schema.Index;
+import org.jpaschema.schema.Schema;
+import org.jpaschema.schema.Table;
+import org.jpaschema.schema.UniqueKey;
+
+/** A catalog as sorted lines, without the names that an engine or Hibernate generates and without column order. */
+final class NormalForm {
+
+    private NormalForm() {}
+
+    static List<String> of(Database database, Collection<String> namespaces) {
+        Schema schema = database.catalog(namespaces);
+        List<String> lines = new ArrayList<>();
+        schema.namespaces().forEach(n -> lines.add("schema " + n));
+        schema.sequences().stream()
+                .filter(s -> s.ownedBy().isEmpty())
+                .forEach(s -> lines.add("sequence " + s.name() + " " + s.start() + " " + s.increment()));
+        schema.enumTypes().forEach(t -> lines.add("enum " + t));
+        schema.views().forEach(v -> lines.add("view " + v));
+        schema.tables().stream()
+                .filter(t -> !t.isBookkeeping())
+                .forEach(t -> table(t, database.engine().words(database.connection()), lines));
+        Collections.sort(lines);
+        return lines;
+    }
+
+    private static void table(Table table, Words words, List<String> lines) {
+        String name = "table " + table.name();
+        lines.add(name + " comment " + table.comment());
+        for (Column column : table.columns()) {
+            lines.add(name + " column " + column);
+        }
+        table.primaryKey().ifPresent(k -> lines.add(name + " primary key " + k.columns()));
+        for (UniqueKey key : table.uniqueKeys()) {
+            lines.add(name + " " + key.kind() + " " + key.columns());
+        }
+        for (ForeignKey key : table.foreignKeys()) {
+            lines.add(name + " foreign key " + key.meaning());
+        }
+        for (Index index : table.indexes()) {
+            lines.add(name + " index " + index.name() + " " + index.meaning());
+        }
+        // A check that the model says twice is kept twice by an engine, but asks for nothing more.
+        Set<String> checks = new TreeSet<>();
+        Map<String, String> types = table.columns().stream().collect(Collectors.toMap(Column::name, Column::type));
+        // PostgreSQL spells an expression anew when it reads its own spelling.
+        table.checks().stream()
+                .map(c -> new Expression(c.expression(), "", types))
+                .forEach(e -> checks.add(
+                        name + " check " + words.expressions(List.of(e)).get(e)));
+        lines.addAll(checks);
+        table.dependents().forEach(d -> lines.add(name + " " + d));
+    }
+}

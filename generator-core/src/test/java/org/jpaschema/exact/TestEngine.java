@@ -1,0 +1,54 @@
+package org.jpaschema.exact;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jpaschema.TestDatabases;
+import org.jpaschema.engine.Engine;
+import org.jpaschema.engine.H2Engine;
+import org.jpaschema.engine.PostgresqlEngine;
+
+/** The engines that every case runs on. */
+enum TestEngine {
+    POSTGRESQL(new PostgresqlEngine()) {
+        @Override
+        Connection fresh() throws SQLException {
+            return TestDatabases.postgresql();
+        }
+    },
+    H2(new H2Engine()) {
+        @Override
+        Connection fresh() throws SQLException {
+            return TestDatabases.h2();
+        }
+
+        /** Hibernate's tools remember the database's name, which H2 has as a catalog. */
+        @Override
+        Connection emptied() throws SQLException {
+            Connection connection = DriverManager.getConnection("jdbc:h2:mem:emptied", "sa", "");
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("drop all objects");
+            }
+            return connection;
+        }
+    };
+
+    private final Engine engine;
+
+    TestEngine(Engine engine) {
+        this.engine = engine;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    /** A new, empty database. */
+    abstract Connection fresh() throws SQLException;
+
+    /** An empty database that Hibernate's tools take for the one of the last call. */
+    Connection emptied() throws SQLException {
+        return fresh();
+    }
+}

@@ -1,0 +1,99 @@
+package org.jpaschema.exact;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jpaschema.Comparison;
+import org.jpaschema.database.ConnectionSettings;
+import org.jpaschema.database.Database;
+import org.jpaschema.diff.Description;
+import org.jpaschema.engine.Engines;
+import org.jpaschema.entity.HibernateLine;
+import org.jpaschema.entity.Model;
+import org.jpaschema.entity.ModelReader;
+import org.jpaschema.entity.ModelSource;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** A model of the tests, as both this project and Hibernate's own tools see it. */
+record TestModel(List<Path> classpath, List<Path> mappings, List<String> packages, Map<String, String> settings) {
+
+    private static final List<String> PUBLISHED =
+            List.of("animal", "contacts", "gambit", "helpdesk", "library", "retail", "userguide");
+
+    /** An orm.xml with the converter that the retail model needs and that lives outside of its package. */
+    private static final Path CONVERTER = Path.of("src/test/resources/domain-models");
+
+    /** A model by its name: one of Hibernate's standard domain models, or "own". */
+    static TestModel named(String name) {
+        return PUBLISHED.contains(name)
+                ? new TestModel(
+                        List.of(),
+                        name.equals("retail") ? List.of(CONVERTER) : List.of(),
+                        List.of("org.hibernate.testing.orm.domain." + name),
+                        Map.of())
+                : own("org.jpaschema.exact.model");
+    }
+
+    /** Every model on every engine and every Hibernate. */
+    static Stream<Arguments> cases() {
+        List<Arguments> cases = new ArrayList<>();
+        for (TestEngine engine : TestEngine.values()) {
+            for (HibernateLine line : HibernateLine.values()) {
+                Stream.concat(PUBLISHED.stream(), Stream.of("own"))
+                        .forEach(name -> cases.add(Arguments.of(name, engine, line)));
+            }
+        }
+        return cases.stream();
+    }
+
+    /** Entities of this module's test classes. */
+    static TestModel own(String... packages) {
+        return new TestModel(List.of(Judge.ownClasses()), List.of(), List.of(packages), Map.of());
+    }
+
+    ModelSource source(HibernateLine line) {
+        List<Path> path = new ArrayList<>(classpath);
+        path.addAll(jars(line));
+        return new ModelSource(mappings, path, List.of(), packages, settings);
+    }
+
+    /** The jars of a line; of the domain models, "library" is newer than 6.6, but of plain annotations. */
+    private List<Path> jars(HibernateLine line) {
+        List<Path> jars = new ArrayList<>(line.jars());
+        HibernateLine.LINE_7_4.jars().stream()
+                .filter(jar -> jar.getFileName().toString().startsWith("hibernate-testing"))
+                .filter(jar -> !jars.contains(jar))
+                .forEach(jars::add);
+        return jars;
+    }
+
+    Judge judge(HibernateLine line) {
+        return new Judge(jars(line), classpath, packages, settings);
+    }
+
+    Model read(HibernateLine line, TestEngine engine, Connection live) {
+        return new ModelReader((level, text) -> {})
+                .read(source(line), live, engine.engine().folding()::fold);
+    }
+
+    /** The product's own way to a database that a test has a connection to. */
+    static Database open(Connection connection) throws SQLException {
+        String user = connection.getMetaData().getUserName();
+        return Database.open(
+                new ConnectionSettings(connection.getMetaData().getURL(), Optional.of(user), Optional.of("")),
+                List.of(TestModel.class.getClassLoader()),
+                Engines.all());
+    }
+
+    /** The differences, a line each. */
+    static List<String> drift(Comparison comparison) {
+        return comparison.difference().changes().stream()
+                .map(c -> Description.of(c).drift())
+                .toList();
+    }
+}
