@@ -1,0 +1,8 @@
+package org.jpaschema.sample.account;
+
+/** Whether an account may be used. */
+public enum AccountStatus {
+    INVITED,
+    ACTIVE,
+    LOCKED
+}

@@ -1,0 +1,2 @@
+/** Who buys and who works here. */
+package org.jpaschema.sample.account;
