@@ -1,0 +1,28 @@
+package org.jpaschema.maven;
+
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jpaschema.SchemaTool;
+
+/** Applies the pending migrations of the master changelog, then verifies that the entities and the database agree. */
+@Mojo(name = "apply", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public class ApplyMojo extends AbstractSchemaMojo {
+
+    /** Agrees to changesets that lose data. Without it they are listed and nothing is applied. */
+    @Parameter(property = "schema.allowDestructive", defaultValue = "false")
+    private boolean allowDestructive;
+
+    @Override
+    void run(SchemaTool tool) {
+        tool.apply();
+    }
+
+    @Override
+    boolean allowDestructive() {
+        return allowDestructive;
+    }
+}
