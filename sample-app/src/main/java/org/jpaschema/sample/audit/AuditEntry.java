@@ -2,12 +2,10 @@ package org.jpaschema.sample.audit;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,7 +14,6 @@ import java.util.UUID;
 import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.jpaschema.sample.account.Account;
 
 /** One change that somebody made. */
 @Entity
@@ -33,8 +30,8 @@ public class AuditEntry {
     @Column(nullable = false)
     private Instant happenedAt;
 
-    @ManyToOne(fetch = FetchType.LAZY)
-    private Account actor;
+    @Comment("The account; no foreign key, because an entry outlives it")
+    private UUID actorId;
 
     @Column(nullable = false, length = 60)
     private String subjectType;
@@ -48,9 +45,9 @@ public class AuditEntry {
 
     protected AuditEntry() {}
 
-    public AuditEntry(Instant happenedAt, Account actor, String subjectType, String subjectId) {
+    public AuditEntry(Instant happenedAt, UUID actorId, String subjectType, String subjectId) {
         this.happenedAt = happenedAt;
-        this.actor = actor;
+        this.actorId = actorId;
         this.subjectType = subjectType;
         this.subjectId = subjectId;
     }
@@ -63,8 +60,8 @@ public class AuditEntry {
         return happenedAt;
     }
 
-    public Account actor() {
-        return actor;
+    public UUID actorId() {
+        return actorId;
     }
 
     public String subjectType() {
