@@ -25,18 +25,21 @@ import org.jpaschema.schema.SchemaException;
 abstract class AbstractSchemaMojo extends AbstractMojo {
 
     /**
-     * JDBC URL of the database. Without one, an embedded database of the kind that the project's driver is for is
-     * used, and kept in the build directory. The default is the environment variable SCHEMA_URL.
+     * JDBC URL of the database, also as -Dschema.url or in the environment variable SCHEMA_URL. Without
+     * one, an embedded database of the kind that the project's driver is for is used, and kept in the build directory.
      */
-    @Parameter(property = "schema.url", defaultValue = "${env.SCHEMA_URL}")
+    @Parameter
     private String url;
 
     /** User name for the database. The default is the environment variable SCHEMA_USERNAME. */
     @Parameter(property = "schema.username", defaultValue = "${env.SCHEMA_USERNAME}")
     private String username;
 
-    /** Password for the database, never printed. The default is the environment variable SCHEMA_PASSWORD. */
-    @Parameter(property = "schema.password", defaultValue = "${env.SCHEMA_PASSWORD}")
+    /**
+     * Password for the database, also as -Dschema.password or in the environment variable SCHEMA_PASSWORD;
+     * never printed.
+     */
+    @Parameter
     private String password;
 
     /**
@@ -53,7 +56,7 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
     @Parameter(property = "schema.packages")
     private List<String> packages;
 
-    /** Hibernate properties, named with or without the leading "hibernate."; schema.hibernate.* has precedence. */
+    /** Hibernate properties, named with or without the leading "hibernate."; -Dschema.hibernate.* has precedence. */
     @Parameter
     private Map<String, String> hibernate;
 
@@ -138,7 +141,9 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
     }
 
     private Credentials credentials() {
-        Credentials given = new Credentials(text(url), text(username), text(password));
+        Quietly quietly = new Quietly(project, session);
+        Credentials given = new Credentials(
+                quietly.read(url, "schema.url"), text(username), quietly.read(password, "schema.password"));
         return text(server)
                 .map(id -> given.orServer(id, session.getSettings(), decrypter))
                 .orElse(given);
@@ -174,6 +179,6 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
 
     /** A parameter's text; blank is as good as none. */
     static Optional<String> text(String parameter) {
-        return Optional.ofNullable(parameter).map(String::strip).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(parameter).filter(text -> !text.isBlank());
     }
 }
