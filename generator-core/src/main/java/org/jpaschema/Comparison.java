@@ -4,10 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Difference;
@@ -18,8 +16,6 @@ import org.jpaschema.engine.Naming;
 import org.jpaschema.engine.Wording;
 import org.jpaschema.engine.Words;
 import org.jpaschema.entity.Model;
-import org.jpaschema.entity.ModelReader;
-import org.jpaschema.entity.ModelSource;
 import org.jpaschema.report.Results;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
@@ -35,15 +31,6 @@ import org.jpaschema.schema.SchemaException;
  */
 public record Comparison(
         Schema database, Difference difference, Results results, List<String> unreadable, String times) {
-
-    /** Reads both sides and compares them; the database is only read. */
-    static Comparison make(Settings settings, Database live, Console console) {
-        Unmanaged unmanaged = unmanaged(settings);
-        Model model = new ModelReader(log(console))
-                .read(source(settings), live.connection(), live.engine().folding()::fold);
-        model.warnings().forEach(console::warn);
-        return compare(model, live, unmanaged);
-    }
 
     /**
      * Compares a model with a live database, which is only read, in one snapshot.
@@ -99,15 +86,6 @@ public record Comparison(
         }
     }
 
-    private static Unmanaged unmanaged(Settings settings) {
-        try {
-            return Unmanaged.valueOf(settings.unmanaged().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new SchemaException(
-                    "schema.unmanaged is \"" + settings.unmanaged() + "\"; it must be ignore, report or drop.", e);
-        }
-    }
-
     private static String catalogName(Connection connection) {
         try {
             String catalog = connection.getCatalog();
@@ -115,24 +93,5 @@ public record Comparison(
         } catch (SQLException e) {
             throw new SchemaException("The database does not tell its name: " + e.getMessage(), e);
         }
-    }
-
-    private static ModelSource source(Settings settings) {
-        return new ModelSource(
-                settings.outputDirectories(),
-                settings.classpath(),
-                settings.bundledHibernate(),
-                settings.packages(),
-                settings.hibernateProperties());
-    }
-
-    private static BiConsumer<System.Logger.Level, String> log(Console console) {
-        return (level, line) -> {
-            switch (level) {
-                case ERROR -> console.error(line);
-                case WARNING -> console.warn(line);
-                default -> console.debug(line);
-            }
-        };
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jpaschema.apply.Applied;
@@ -13,6 +14,11 @@ import org.jpaschema.apply.RolledBack;
 import org.jpaschema.apply.Status;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
+import org.jpaschema.diff.Unmanaged;
+import org.jpaschema.entity.Entities;
+import org.jpaschema.entity.Model;
+import org.jpaschema.entity.ModelReader;
+import org.jpaschema.entity.ModelSource;
 import org.jpaschema.migration.Changesets;
 import org.jpaschema.migration.GitAuthor;
 import org.jpaschema.migration.Header;
@@ -35,10 +41,44 @@ public final class SchemaTool {
 
     private final Settings settings;
     private final Console console;
+    private final ModelReader reader;
+    private final Unmanaged unmanaged;
 
+    /**
+     * For one project.
+     *
+     * @throws SchemaException when a setting is not one of its allowed values
+     */
     public SchemaTool(Settings settings, Console console) {
         this.settings = settings;
         this.console = console;
+        this.reader = new ModelReader(this::log);
+        this.unmanaged = unmanaged(settings.unmanaged());
+    }
+
+    private static Unmanaged unmanaged(String text) {
+        return Arrays.stream(Unmanaged.values())
+                .filter(u -> u.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new SchemaException(
+                        "schema.unmanaged is \"" + text + "\"; it must be ignore, report or drop."));
+    }
+
+    private void log(System.Logger.Level level, String line) {
+        switch (level) {
+            case ERROR -> console.error(line);
+            case WARNING -> console.warn(line);
+            default -> console.debug(line);
+        }
+    }
+
+    private ModelSource source() {
+        return new ModelSource(
+                settings.outputDirectories(),
+                settings.classpath(),
+                settings.bundledHibernate(),
+                settings.packages(),
+                settings.hibernateProperties());
     }
 
     /**
@@ -47,9 +87,10 @@ public final class SchemaTool {
      * @throws SchemaException when migrations are still pending, since what they do would be written twice
      */
     public DiffResult diff() {
+        Entities entities = reader.find(source());
         try (Session session = Session.open(settings, console)) {
             refusePending(session);
-            Comparison comparison = compare(session.database());
+            Comparison comparison = compare(entities, session.database());
             if (!comparison.results().drift()) {
                 console.info("No differences: the database is as the entities say.");
                 return new DiffResult(Optional.empty());
@@ -93,8 +134,9 @@ public final class SchemaTool {
 
     /** Compares, and writes {@code schema/report.json} and {@code schema/report.md} into the build directory. */
     public CheckResult check() {
+        Entities entities = reader.find(source());
         try (Session session = Session.open(settings, console)) {
-            Comparison comparison = compare(session.database());
+            Comparison comparison = compare(entities, session.database());
             Results results = comparison.results();
             Path directory = settings.buildDirectory().resolve("schema");
             save(directory.resolve("report.json"), JsonReport.write(results));
@@ -110,6 +152,7 @@ public final class SchemaTool {
 
     /** Applies the pending migrations, then tells whether anything still differs. */
     public void apply() {
+        Entities entities = reader.find(source());
         try (Session session = Session.open(settings, console)) {
             Applied applied = session.migrations(console).apply(settings.allowDestructive());
             console.info(
@@ -117,7 +160,7 @@ public final class SchemaTool {
                             ? "Nothing to apply: no migration is pending."
                             : "Applied %d changesets of %d migrations."
                                     .formatted(applied.count(), applied.files().size()));
-            Comparison comparison = compare(session.database());
+            Comparison comparison = compare(entities, session.database());
             if (comparison.results().drift()) {
                 tellChanges(comparison.results());
                 console.warn("The database is still not as the entities say. Run schema:diff to write the migration.");
@@ -129,6 +172,7 @@ public final class SchemaTool {
 
     /** Tells what is applied, what is pending, and whether anything differs. */
     public void status() {
+        Entities entities = reader.find(source());
         try (Session session = Session.open(settings, console)) {
             session.database().beginSnapshot();
             Status status;
@@ -137,7 +181,7 @@ public final class SchemaTool {
             } finally {
                 session.database().endSnapshot();
             }
-            Comparison comparison = compare(session.database());
+            Comparison comparison = compare(entities, session.database());
             console.info("Applied:      " + status.applied() + " changesets");
             console.info("Last applied: "
                     + status.last().map(l -> l.file() + " at " + l.when()).orElse("none"));
@@ -155,6 +199,7 @@ public final class SchemaTool {
             throw new SchemaException("schema.count is " + settings.count()
                     + "; it must be the number of migrations to go back, 1 or more.");
         }
+        reader.find(source());
         try (Session session = Session.open(settings, console)) {
             RolledBack back = session.migrations(console).rollback(settings.count());
             console.info(
@@ -165,8 +210,11 @@ public final class SchemaTool {
         }
     }
 
-    private Comparison compare(Database database) {
-        Comparison comparison = Comparison.make(settings, database, console);
+    private Comparison compare(Entities entities, Database database) {
+        Model model =
+                reader.read(entities, database.connection(), database.engine().folding()::fold);
+        model.warnings().forEach(console::warn);
+        Comparison comparison = Comparison.compare(model, database, unmanaged);
         Results results = comparison.results();
         console.info("Compared %d entities (Hibernate %s) with %s."
                 .formatted(results.entities(), results.hibernate(), results.engine()));

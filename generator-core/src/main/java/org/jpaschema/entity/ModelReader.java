@@ -39,19 +39,36 @@ public final class ModelReader {
     }
 
     /**
-     * Reads a model. The connection is only asked for its metadata; nothing is written.
+     * Finds the classes of a model; none is loaded.
      *
      * @param source where the model comes from
-     * @param live a connection to the database that the model is for; its server decides Hibernate's dialect
-     * @param folding how the catalog spells an identifier that was written without quotes
-     * @return the model
      * @throws NoEntitiesException when there is no entity
-     * @throws SchemaException when the model cannot be read, with all reasons
      */
-    public Model read(ModelSource source, Connection live, UnaryOperator<String> folding) {
+    public Entities find(ModelSource source) {
         long start = System.nanoTime();
         PersistenceUnits units = PersistenceUnits.in(source.outputDirectories());
         EntityScan scan = EntityScan.of(lookedAt(source, units), source.packages());
+        if (classes(source, units, scan).isEmpty() && units.mappings().isEmpty()) {
+            throw noEntities(source, scan);
+        }
+        return new Entities(source, units, scan, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /**
+     * Reads a model. The connection is only asked for its metadata; nothing is written.
+     *
+     * @param entities what was found
+     * @param live a connection to the database that the model is for; its server decides Hibernate's dialect
+     * @param folding how the catalog spells an identifier that was written without quotes
+     * @return the model
+     * @throws NoEntitiesException when none of the mappings has an entity
+     * @throws SchemaException when the model cannot be read, with all reasons
+     */
+    public Model read(Entities entities, Connection live, UnaryOperator<String> folding) {
+        long start = System.nanoTime();
+        ModelSource source = entities.source();
+        PersistenceUnits units = entities.units();
+        EntityScan scan = entities.scan();
         BridgeRequest request = new BridgeRequest(
                 classes(source, units, scan),
                 scan.packages(),
@@ -59,10 +76,6 @@ public final class ModelReader {
                 properties(source, units),
                 live,
                 folding);
-        if (request.classes().isEmpty() && request.mappings().isEmpty()) {
-            throw noEntities(source, scan);
-        }
-        long scanned = System.nanoTime();
         try (ProjectClassLoader loader = ProjectClassLoader.of(source, log)) {
             String version = HibernateVersion.of(loader);
             List<String> broken = new BrokenClasses(loader, lookedAt(source, units)).among(request.classes());
@@ -84,8 +97,8 @@ public final class ModelReader {
                     loader.bundled(),
                     result.entities(),
                     warnings,
-                    Duration.ofNanos(scanned - start),
-                    Duration.ofNanos(System.nanoTime() - scanned));
+                    entities.scanning(),
+                    Duration.ofNanos(System.nanoTime() - start));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

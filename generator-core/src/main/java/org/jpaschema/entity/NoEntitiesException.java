@@ -7,7 +7,7 @@ public final class NoEntitiesException extends SchemaException {
 
     private static final long serialVersionUID = 1L;
 
-    NoEntitiesException(String problem) {
+    public NoEntitiesException(String problem) {
         super(problem);
     }
 }

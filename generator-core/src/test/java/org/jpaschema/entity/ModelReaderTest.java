@@ -33,8 +33,8 @@ class ModelReaderTest {
         boolean h2 = !"postgresql".equals(model.settings().get("database"));
         UnaryOperator<String> folding = h2 ? s -> s.toUpperCase(Locale.ROOT) : s -> s.toLowerCase(Locale.ROOT);
         try (Connection live = h2 ? TestDatabases.h2() : TestDatabases.postgresql()) {
-            return ModelText.of(
-                    new ModelReader((level, text) -> {}).read(model.source(line, directory), live, folding));
+            ModelReader reader = new ModelReader((level, text) -> {});
+            return ModelText.of(reader.read(reader.find(model.source(line, directory)), live, folding));
         } catch (SchemaException e) {
             return String.join("\n", e.problems()).replace(directory.toString(), "DIRECTORY");
         }

@@ -40,8 +40,8 @@ class ProjectClassPathTest {
     }
 
     private Model read(ModelSource source) {
-        return new ModelReader((level, line) -> log.add(level + " " + line))
-                .read(source, live, s -> s.toUpperCase(Locale.ROOT));
+        ModelReader reader = new ModelReader((level, line) -> log.add(level + " " + line));
+        return reader.read(reader.find(source), live, s -> s.toUpperCase(Locale.ROOT));
     }
 
     private ModelSource source(List<Path> classpath, List<Path> bundled, String... packages) {

@@ -35,8 +35,8 @@ class StandardDomainModelsTest {
         UnaryOperator<String> folding = h2 ? s -> s.toUpperCase(Locale.ROOT) : s -> s.toLowerCase(Locale.ROOT);
         var log = new CopyOnWriteArrayList<String>();
         try (Connection live = h2 ? TestDatabases.h2() : TestDatabases.postgresql()) {
-            Model model = new ModelReader((level, text) -> log.add(level + " " + text))
-                    .read(line.domainModel(name), live, folding);
+            ModelReader reader = new ModelReader((level, text) -> log.add(level + " " + text));
+            Model model = reader.read(reader.find(line.domainModel(name)), live, folding);
             assertThat(model.classes()).isEqualTo(entities);
             assertThat(model.schema().tables()).hasSize(tables).allSatisfy(table -> {
                 assertThat(table.name().name())

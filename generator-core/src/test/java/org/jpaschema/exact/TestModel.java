@@ -77,8 +77,8 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
     }
 
     Model read(HibernateLine line, TestEngine engine, Connection live) {
-        return new ModelReader((level, text) -> {})
-                .read(source(line), live, engine.engine().folding()::fold);
+        ModelReader reader = new ModelReader((level, text) -> {});
+        return reader.read(reader.find(source(line)), live, engine.engine().folding()::fold);
     }
 
     /** The product's own way to a database that a test has a connection to. */

@@ -8,8 +8,8 @@ import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
-import org.jpaschema.ArtifactSource;
 import org.jpaschema.schema.SchemaException;
+import org.jpaschema.scratch.ArtifactSource;
 
 /** Jars from the repositories that the build itself uses, so with its mirrors, proxies and local repository. */
 record MavenArtifacts(RepositorySystem repositories, MavenSession session, MavenProject project)
