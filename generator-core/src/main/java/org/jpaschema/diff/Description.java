@@ -167,12 +167,12 @@ public record Description(
 
     private static Description created(String object, String text, Origin origin) {
         return new Description(
-                object, "", NOTHING, text.isEmpty() ? "it" : text, origin, sentence("Adds ", object, text));
+                object, "", NOTHING, text.isEmpty() ? "present" : text, origin, sentence("Adds ", object, text));
     }
 
     private static Description dropped(String object, String text, Origin origin) {
         return new Description(
-                object, "", text.isEmpty() ? "it" : text, NOTHING, origin, sentence("Drops ", object, text));
+                object, "", text.isEmpty() ? "present" : text, NOTHING, origin, sentence("Drops ", object, text));
     }
 
     private static String sentence(String verb, String object, String text) {

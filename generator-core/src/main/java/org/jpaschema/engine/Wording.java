@@ -29,30 +29,25 @@ import org.jpaschema.schema.UniqueKey;
  */
 public final class Wording {
 
-    private final Schema database;
     private final Map<QualifiedName, Table> existing;
     private final Engine engine;
     private final Words words;
-    private final String namespace;
 
-    private Wording(Schema database, Engine engine, Words words, String namespace) {
-        this.database = database;
+    private Wording(Schema database, Engine engine, Words words) {
         this.existing = database.tables().stream().collect(Collectors.toMap(Table::name, t -> t, (a, b) -> a));
         this.engine = engine;
         this.words = words;
-        this.namespace = namespace;
     }
 
     /**
      * The model in the engine's words.
      *
-     * @param model the model, its names resolved by {@link Naming}
+     * @param model the model, its names resolved by {@link Naming} and {@link Relative}
      * @param database the live catalog
-     * @param namespace the connection's schema
      * @throws SchemaException when the engine does not know a column's type: all such columns, each with its attribute
      */
-    public static Schema align(Schema model, Schema database, Engine engine, Words words, String namespace) {
-        Wording wording = new Wording(database, engine, words, namespace);
+    public static Schema align(Schema model, Schema database, Engine engine, Words words) {
+        Wording wording = new Wording(database, engine, words);
         Schema typed = wording.types(model);
         return wording.expressions(typed);
     }
@@ -123,10 +118,7 @@ public final class Wording {
                                 plain.startsWith("\"")
                                         ? plain.replace("\"", "")
                                         : engine.folding().fold(plain)))
-                .map(t -> (t.name().schema().equals(namespace)
-                                ? engine.quote(t.name().name())
-                                : engine.quote(t.name()))
-                        + array)
+                .map(t -> engine.quote(t.name()) + array)
                 .findFirst();
     }
 

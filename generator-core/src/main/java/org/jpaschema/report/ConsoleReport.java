@@ -12,6 +12,9 @@ public final class ConsoleReport {
 
     private static final String RESET = "\u001b[0m";
 
+    /** Longer ones do not push the others' columns to the right. */
+    private static final int WIDEST_SUBJECT = 70;
+
     private final boolean color;
 
     /** With or without ANSI colours. */
@@ -26,10 +29,16 @@ public final class ConsoleReport {
      */
     public List<String> changes(Results results) {
         List<String> lines = new ArrayList<>();
+        int width = results.lines().stream()
+                .mapToInt(l -> subject(l.description()).length())
+                .filter(w -> w <= WIDEST_SUBJECT)
+                .max()
+                .orElse(0);
         for (Results.Line line : results.lines()) {
             Description description = line.description();
-            lines.add("  " + paint(line.sign()) + " " + subject(description) + ": database has "
-                    + description.database() + ", entities have " + description.model());
+            String subject = subject(description);
+            lines.add("  " + paint(line.sign()) + " " + subject + " ".repeat(Math.max(0, width - subject.length()))
+                    + "  database: " + description.database() + "; entities: " + description.model());
             for (Risk risk : line.risks()) {
                 lines.add("      " + risk.severity().name().toLowerCase(Locale.ROOT) + ": " + risk.message() + " ["
                         + risk.code() + "]");
