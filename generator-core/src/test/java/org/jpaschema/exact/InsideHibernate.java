@@ -16,6 +16,7 @@ import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.tool.schema.SourceType;
 import org.hibernate.tool.schema.TargetType;
 import org.hibernate.tool.schema.spi.ContributableMatcher;
@@ -54,6 +55,10 @@ public final class InsideHibernate implements BiFunction<Connection, String, Lis
         MetadataSources sources = new MetadataSources(registry);
         classes.forEach(name -> add(sources, name));
         metadata = sources.buildMetadata();
+        // As the application's SessionFactory does before it creates anything.
+        MetadataImplementor implementor = (MetadataImplementor) metadata;
+        implementor.orderColumns(true);
+        implementor.validate();
     }
 
     @Override

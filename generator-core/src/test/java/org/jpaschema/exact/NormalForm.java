@@ -39,6 +39,14 @@ final class NormalForm {
         return lines;
     }
 
+    /** The lines that only one of the two has, {@code -} before those of the first and {@code +} before the second's. */
+    static List<String> difference(List<String> first, List<String> second) {
+        List<String> lines = new ArrayList<>();
+        first.stream().filter(l -> !second.contains(l)).forEach(l -> lines.add("- " + l));
+        second.stream().filter(l -> !first.contains(l)).forEach(l -> lines.add("+ " + l));
+        return lines;
+    }
+
     private static void table(Table table, Words words, List<String> lines) {
         String name = "table " + table.name();
         lines.add(name + " comment " + table.comment());

@@ -28,8 +28,20 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
     /** An orm.xml with the converter that the retail model needs and that lives outside of its package. */
     private static final Path CONVERTER = Path.of("src/test/resources/domain-models");
 
-    /** A model by its name: one of Hibernate's standard domain models, or "own". */
+    /** The sample application, with the naming strategy that its hibernate.properties says. */
+    private static final TestModel SAMPLE = new TestModel(
+            List.of(Judge.ownClasses()),
+            List.of(),
+            List.of("org.jpaschema.sample"),
+            Map.of(
+                    "hibernate.physical_naming_strategy",
+                    "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy"));
+
+    /** A model by its name: one of Hibernate's standard domain models, "sample" or "own". */
     static TestModel named(String name) {
+        if (name.equals("sample")) {
+            return SAMPLE;
+        }
         return PUBLISHED.contains(name)
                 ? new TestModel(
                         List.of(),
@@ -44,7 +56,7 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
         List<Arguments> cases = new ArrayList<>();
         for (TestEngine engine : TestEngine.values()) {
             for (HibernateLine line : HibernateLine.values()) {
-                Stream.concat(PUBLISHED.stream(), Stream.of("own"))
+                Stream.concat(PUBLISHED.stream(), Stream.of("own", "sample"))
                         .forEach(name -> cases.add(Arguments.of(name, engine, line)));
             }
         }
