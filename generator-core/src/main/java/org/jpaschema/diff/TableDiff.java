@@ -45,6 +45,8 @@ final class TableDiff {
         uniqueKeys(uniqueIndexes);
         indexes(uniqueIndexes);
         constraints(before.foreignKeys(), after.foreignKeys());
+        before.dependents()
+                .forEach(d -> notes.add(new Note(Kind.UNMANAGED, before.name(), d, "entities cannot say it")));
     }
 
     private void columns() {
