@@ -48,7 +48,7 @@ public final class ModelReader {
         long start = System.nanoTime();
         PersistenceUnits units = PersistenceUnits.in(source.outputDirectories());
         EntityScan scan = EntityScan.of(lookedAt(source, units), source.packages());
-        if (classes(source, units, scan).isEmpty() && units.mappings().isEmpty()) {
+        if (entities(source, units, scan).isEmpty() && units.mappings().isEmpty()) {
             throw noEntities(source, scan);
         }
         return new Entities(source, units, scan, Duration.ofNanos(System.nanoTime() - start));
@@ -137,13 +137,22 @@ public final class ModelReader {
         return path;
     }
 
+    /** What may be an entity; a module of nothing but mapped superclasses and converters has none. */
+    private static List<String> entities(ModelSource source, PersistenceUnits units, EntityScan scan) {
+        return chosen(source, units, scan.entities());
+    }
+
     private static List<String> classes(ModelSource source, PersistenceUnits units, EntityScan scan) {
+        return chosen(source, units, scan.classes());
+    }
+
+    private static List<String> chosen(ModelSource source, PersistenceUnits units, List<String> scanned) {
         Set<String> classes = new TreeSet<>();
         if (source.packages().isEmpty()) {
             classes.addAll(units.classes());
         }
         if (!units.listedOnly() || !source.packages().isEmpty()) {
-            classes.addAll(scan.classes());
+            classes.addAll(scanned);
         }
         return List.copyOf(classes);
     }
