@@ -28,6 +28,7 @@ import org.jpaschema.plan.PlanName;
 import org.jpaschema.plan.Planner;
 import org.jpaschema.plan.Step;
 import org.jpaschema.report.ConsoleReport;
+import org.jpaschema.report.Counted;
 import org.jpaschema.report.JsonReport;
 import org.jpaschema.report.MarkdownReport;
 import org.jpaschema.report.Results;
@@ -111,9 +112,13 @@ public final class SchemaTool {
                     .distinct()
                     .toList();
             if (!pending.isEmpty()) {
-                throw new SchemaException(
-                        "The database lacks %d migrations that are already written: %s. Run schema:apply first, then schema:diff."
-                                .formatted(pending.size(), String.join(", ", pending)));
+                throw new SchemaException("The database lacks %s: %s. Run schema:apply first, then schema:diff."
+                        .formatted(
+                                Counted.of(
+                                        pending.size(),
+                                        "migration that is already written",
+                                        "migrations that are already written"),
+                                String.join(", ", pending)));
             }
         } finally {
             session.database().endSnapshot();
@@ -158,8 +163,10 @@ public final class SchemaTool {
             console.info(
                     applied.count() == 0
                             ? "Nothing to apply: no migration is pending."
-                            : "Applied %d changesets of %d migrations."
-                                    .formatted(applied.count(), applied.files().size()));
+                            : "Applied %s of %s."
+                                    .formatted(
+                                            Counted.of(applied.count(), "changeset", "changesets"),
+                                            Counted.of(applied.files().size(), "migration", "migrations")));
             Comparison comparison = compare(entities, session.database());
             if (comparison.results().drift()) {
                 tellChanges(comparison.results());
@@ -182,14 +189,15 @@ public final class SchemaTool {
                 session.database().endSnapshot();
             }
             Comparison comparison = compare(entities, session.database());
-            console.info("Applied:      " + status.applied() + " changesets");
+            console.info("Applied:      " + Counted.of(status.applied(), "changeset", "changesets"));
             console.info("Last applied: "
                     + status.last().map(l -> l.file() + " at " + l.when()).orElse("none"));
             status.lockedBy().ifPresent(l -> console.warn("Locked by:    " + l));
-            console.info("Pending:      " + status.pending().size() + " changesets");
+            console.info("Pending:      " + Counted.of(status.pending().size(), "changeset", "changesets"));
             status.pending().forEach(p -> console.info("  " + p.file() + " " + p.id() + "  " + p.comment()));
             int differences = comparison.results().lines().size();
-            console.info("Drift:        " + (differences == 0 ? "no" : "yes, " + differences + " differences"));
+            console.info("Drift:        "
+                    + (differences == 0 ? "no" : "yes, " + Counted.of(differences, "difference", "differences")));
         }
     }
 
@@ -216,12 +224,13 @@ public final class SchemaTool {
         model.warnings().forEach(console::warn);
         Comparison comparison = Comparison.compare(model, database, unmanaged);
         Results results = comparison.results();
-        console.info("Compared %d entities (Hibernate %s) with %s."
-                .formatted(results.entities(), results.hibernate(), results.engine()));
+        console.info("Compared %s (Hibernate %s) with %s."
+                .formatted(
+                        Counted.of(results.entities(), "entity", "entities"), results.hibernate(), results.engine()));
         detail("Times: " + comparison.times());
         comparison.unreadable().forEach(l -> detail("Not readable for the database: " + l));
         if (!results.notes().isEmpty()) {
-            console.info(results.notes().size() + " differences are left alone"
+            console.info(Counted.of(results.notes().size(), "difference is", "differences are") + " left alone"
                     + (settings.verbose() ? ":" : " (-Dschema.verbose lists them)."));
             new ConsoleReport(console.color()).notes(results).forEach(this::detail);
         }
@@ -237,8 +246,7 @@ public final class SchemaTool {
     }
 
     private void tellChanges(Results results) {
-        int count = results.lines().size();
-        console.info(count + (count == 1 ? " difference:" : " differences:"));
+        console.info(Counted.of(results.lines().size(), "difference:", "differences:"));
         new ConsoleReport(console.color()).changes(results).forEach(console::info);
     }
 

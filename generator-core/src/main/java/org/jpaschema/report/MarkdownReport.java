@@ -11,10 +11,13 @@ public final class MarkdownReport {
     /** The whole document, ending in a line break; the same for the same results. */
     public static String write(Results results) {
         StringBuilder text = new StringBuilder("# Schema check\n\n");
-        text.append(results.drift() ? "**Drift**: " + results.lines().size() + " differences" : "No drift")
+        text.append(
+                        results.drift()
+                                ? "**Drift**: " + Counted.of(results.lines().size(), "difference", "differences")
+                                : "No drift")
                 .append(" between ")
-                .append(results.entities())
-                .append(" entities (Hibernate ")
+                .append(Counted.of(results.entities(), "entity", "entities"))
+                .append(" (Hibernate ")
                 .append(results.hibernate())
                 .append(") and ")
                 .append(results.engine())
