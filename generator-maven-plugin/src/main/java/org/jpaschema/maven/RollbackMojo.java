@@ -7,8 +7,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jpaschema.SchemaTool;
 
-/** Takes back the last applied migrations, each by the rollback that stands in its own file. */
-@Mojo(name = "rollback", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
+/**
+ * Takes back the last applied migrations, each by the rollback that stands in its own file. What they had created goes,
+ * with the data in it; the goal names it.
+ */
+@Mojo(name = "rollback", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public class RollbackMojo extends AbstractSchemaMojo {
 
@@ -16,18 +19,9 @@ public class RollbackMojo extends AbstractSchemaMojo {
     @Parameter(property = "schema.count", defaultValue = "1")
     private int count;
 
-    /** Agrees to rollbacks that lose data. */
-    @Parameter(property = "schema.allowDestructive", defaultValue = "false")
-    private boolean allowDestructive;
-
     @Override
     void run(SchemaTool tool) {
         tool.rollback();
-    }
-
-    @Override
-    boolean allowDestructive() {
-        return allowDestructive;
     }
 
     @Override
