@@ -118,6 +118,10 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
             return;
         }
         Reactor reactor = new Reactor(session, plugin.getId() + getClass().getName());
+        reactor.inTurn(() -> execute(reactor));
+    }
+
+    private void execute(Reactor reactor) throws MojoExecutionException, MojoFailureException {
         Secrets secrets = Secrets.NONE;
         try {
             if (project.getPackaging().equals("pom")) {

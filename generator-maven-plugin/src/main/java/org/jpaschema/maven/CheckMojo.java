@@ -9,9 +9,13 @@ import org.jpaschema.SchemaTool;
 
 /**
  * Compares the compiled entities with the database, lists what differs, writes target/schema/report.json and report.md,
- * and fails the build when there is drift. Changes nothing.
+ * and fails the build when there is drift. Changes nothing. Bound to a build it runs in the phase verify.
  */
-@Mojo(name = "check", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
+@Mojo(
+        name = "check",
+        defaultPhase = LifecyclePhase.VERIFY,
+        requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+        threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public class CheckMojo extends AbstractSchemaMojo {
 

@@ -12,7 +12,7 @@ import org.jpaschema.SchemaTool;
  * Compares the compiled entities with the database and, when they differ, writes a Liquibase migration that makes the
  * database what the entities say, and includes it in the master changelog. The database itself is only read.
  */
-@Mojo(name = "diff", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
+@Mojo(name = "diff", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public class DiffMojo extends AbstractSchemaMojo {
 

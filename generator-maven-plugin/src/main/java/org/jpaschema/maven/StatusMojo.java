@@ -7,7 +7,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jpaschema.SchemaTool;
 
 /** Says which migrations are applied and pending, which was the last, and whether the entities and the database agree. */
-@Mojo(name = "status", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
+@Mojo(name = "status", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public class StatusMojo extends AbstractSchemaMojo {
 
