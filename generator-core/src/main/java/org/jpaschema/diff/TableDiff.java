@@ -76,6 +76,17 @@ final class TableDiff {
         attribute(old, wanted, ColumnAttribute.TYPE, Column::type);
         attribute(old, wanted, ColumnAttribute.COLLATION, Column::collation);
         attribute(old, wanted, ColumnAttribute.GENERATED_AS, Column::generatedAs);
+        if (old.generatedAs().isPresent()
+                && old.generatedAs().equals(wanted.generatedAs())
+                && old.stored() != wanted.stored()) {
+            notes.add(new Note(
+                    Kind.EQUIVALENT,
+                    after.name(),
+                    "column " + wanted.name(),
+                    "the same expression, " + (old.stored() ? "stored" : "computed when read")
+                            + " in the database; Hibernate would have it "
+                            + (wanted.stored() ? "stored" : "computed when read")));
+        }
         if ((old.identity() == Identity.NONE) != (wanted.identity() == Identity.NONE)) {
             changes.add(new AlterColumn(after, old, wanted, ColumnAttribute.IDENTITY));
         } else if (old.identity() != wanted.identity()) {

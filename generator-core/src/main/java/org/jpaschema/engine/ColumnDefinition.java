@@ -8,6 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jpaschema.schema.Check;
+import org.jpaschema.schema.Column;
+import org.jpaschema.schema.Identity;
+import org.jpaschema.schema.Table;
+import org.jpaschema.schema.UniqueKey;
 
 /**
  * What a JPA {@code columnDefinition} says: Hibernate hands it on as the "type", with default, constraints and all
@@ -18,6 +23,7 @@ import java.util.regex.Pattern;
  * @param defaultValue the expression behind DEFAULT
  * @param collation the name behind COLLATE without quotes, or ""
  * @param generatedAs the expression behind GENERATED ALWAYS AS
+ * @param stored whether STORED follows that expression
  * @param identity whether it says GENERATED … AS IDENTITY
  * @param unique whether it says UNIQUE
  * @param check the condition behind CHECK, or ""
@@ -28,6 +34,7 @@ record ColumnDefinition(
         Optional<String> defaultValue,
         String collation,
         Optional<String> generatedAs,
+        boolean stored,
         boolean identity,
         boolean unique,
         String check) {
@@ -62,9 +69,39 @@ record ColumnDefinition(
                 Optional.ofNullable(clauses.get("default")).map(String::strip),
                 clauses.getOrDefault("collate", "").strip().replace("\"", ""),
                 generated.isEmpty() || identity ? Optional.empty() : Optional.of(group(generated)),
+                generated.toLowerCase(Locale.ROOT).endsWith("stored"),
                 identity,
                 clauses.containsKey("unique"),
                 clauses.containsKey("check") ? group(clauses.get("check")) : "");
+    }
+
+    /** The table with its columns' types alone, and with all that their definitions say besides; keys without names. */
+    static Table apply(Table table) {
+        List<Column> columns = new ArrayList<>();
+        List<Check> checks = new ArrayList<>(table.checks());
+        List<UniqueKey> uniqueKeys = new ArrayList<>(table.uniqueKeys());
+        for (Column column : table.columns()) {
+            ColumnDefinition definition = parse(column.type());
+            columns.add(definition.apply(column));
+            if (!definition.check().isEmpty()) {
+                checks.add(new Check("", false, definition.check(), column.name()));
+            }
+            // Also where the mapping says it, too: Hibernate's DDL then has it twice, and some engines keep both.
+            if (definition.unique()) {
+                uniqueKeys.add(new UniqueKey("", false, List.of(column.name()), false));
+            }
+        }
+        return table.withColumns(columns).withChecks(checks).withUniqueKeys(uniqueKeys);
+    }
+
+    private Column apply(Column column) {
+        return column.withType(type)
+                .withNullable(column.nullable() && !notNull)
+                .withDefault(column.defaultValue().or(() -> defaultValue).filter(d -> !SqlText.isNull(d)))
+                .withCollation(column.collation().isEmpty() ? collation : column.collation())
+                .withGeneratedAs(column.generatedAs().or(() -> generatedAs))
+                .withStored(column.stored() || stored)
+                .withIdentity(identity ? Identity.BY_DEFAULT : column.identity());
     }
 
     private static boolean isEmptyDefault(Map<String, String> clauses, String clause) {

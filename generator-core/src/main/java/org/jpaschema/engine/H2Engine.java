@@ -69,7 +69,7 @@ public final class H2Engine extends StandardEngine {
     }
 
     @Override
-    protected String generatedSuffix() {
+    protected String generatedSuffix(Column column) {
         return "";
     }
 

@@ -1,9 +1,7 @@
 package org.jpaschema.engine;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.Index;
@@ -24,12 +22,30 @@ public final class Naming {
     private final Engine engine;
     private final String catalog;
     private final String namespace;
+    private final FreeNames names;
     private final List<String> problems = new ArrayList<>();
 
-    private Naming(Engine engine, String catalog, String namespace) {
+    private Naming(Schema model, Engine engine, String catalog, String namespace) {
         this.engine = engine;
         this.catalog = catalog;
         this.namespace = namespace;
+        this.names = new FreeNames(engine);
+        model.tables().forEach(this::taken);
+        model.sequences().forEach(s -> names.take(schema(s.name()), s.name().name()));
+        model.views().forEach(v -> names.take(schema(v.name()), v.name().name()));
+    }
+
+    private void taken(Table table) {
+        String schema = schema(table.name());
+        names.take(schema, table.name().name());
+        table.indexes().forEach(i -> names.take(schema, i.name()));
+        table.uniqueKeys().forEach(k -> names.take(schema, k.name()));
+        table.foreignKeys().forEach(k -> names.take(schema, k.name()));
+        table.checks().forEach(c -> names.take(schema, c.name()));
+    }
+
+    private String schema(QualifiedName name) {
+        return name.schema().isEmpty() ? namespace : engine.truncate(name.schema());
     }
 
     /**
@@ -42,7 +58,7 @@ public final class Naming {
      * @throws SchemaException when a table is mapped to another catalog than the connection's
      */
     public static Schema resolve(Schema model, Engine engine, String catalog, String namespace) {
-        Naming naming = new Naming(engine, catalog, namespace);
+        Naming naming = new Naming(model, engine, catalog, namespace);
         Schema resolved = new Schema(
                 model.namespaces().stream()
                         .map(n -> n.isEmpty() ? namespace : engine.truncate(n))
@@ -70,28 +86,30 @@ public final class Naming {
                     "%s is mapped to the catalog \"%s\", but the connection is to \"%s\". Connect to that database, or remove the catalog from the mapping."
                             .formatted(name, name.catalog(), catalog));
         }
-        return QualifiedName.of(
-                name.schema().isEmpty() ? namespace : engine.truncate(name.schema()), engine.truncate(name.name()));
+        return QualifiedName.of(schema(name), engine.truncate(name.name()));
     }
 
     private List<String> names(List<String> names) {
         return names.stream().map(engine::truncate).toList();
     }
 
-    private Table table(Table table) {
+    private Table table(Table written) {
+        Table table = ColumnDefinition.apply(written);
         QualifiedName name = name(table.name());
-        Set<String> taken = new HashSet<>();
         List<Check> checks = new ArrayList<>();
         for (Check check : table.checks()) {
-            String base = name.name() + (check.column().isEmpty() ? "" : "_" + check.column()) + "_check";
-            checks.add(check.withName(check.name().isEmpty() ? free(base, taken) : engine.truncate(check.name())));
+            checks.add(check.withName(
+                    check.name().isEmpty()
+                            ? names.free(name, engine.truncate(check.column()), "check")
+                            : engine.truncate(check.name())));
         }
         List<UniqueKey> uniqueKeys = new ArrayList<>();
         for (UniqueKey key : table.uniqueKeys()) {
             List<String> columns = names(key.columns());
-            String base = name.name() + "_" + String.join("_", columns) + "_key";
             uniqueKeys.add(new UniqueKey(
-                    key.name().isEmpty() ? free(base, taken) : engine.truncate(key.name()),
+                    key.name().isEmpty()
+                            ? names.free(name, String.join("_", columns), "key")
+                            : engine.truncate(key.name()),
                     key.nameExplicit(),
                     columns,
                     false));
@@ -99,9 +117,10 @@ public final class Naming {
         List<ForeignKey> foreignKeys = new ArrayList<>();
         for (ForeignKey key : table.foreignKeys()) {
             List<String> columns = names(key.columns());
-            String base = name.name() + "_" + String.join("_", columns) + "_fkey";
             foreignKeys.add(new ForeignKey(
-                    key.name().isEmpty() ? free(base, taken) : engine.truncate(key.name()),
+                    key.name().isEmpty()
+                            ? names.free(name, String.join("_", columns), "fkey")
+                            : engine.truncate(key.name()),
                     key.nameExplicit(),
                     columns,
                     name(key.referencedTable()),
@@ -118,8 +137,8 @@ public final class Naming {
                 .withColumns(table.columns().stream()
                         .map(c -> c.withName(engine.truncate(c.name())))
                         .toList())
-                .withPrimaryKey(table.primaryKey()
-                        .map(k -> new PrimaryKey(free(name.name() + "_pkey", taken), names(k.columns()))))
+                .withPrimaryKey(
+                        table.primaryKey().map(k -> new PrimaryKey(names.free(name, "", "pkey"), names(k.columns()))))
                 .withUniqueKeys(uniqueKeys)
                 .withForeignKeys(foreignKeys)
                 .withIndexes(indexes)
@@ -130,13 +149,5 @@ public final class Naming {
         return part.expression()
                 ? part
                 : new Index.Part(engine.truncate(part.text()), false, part.descending(), part.options());
-    }
-
-    private String free(String base, Set<String> taken) {
-        String name = engine.truncate(base);
-        for (int i = 1; !taken.add(name); i++) {
-            name = engine.truncate(base) + i;
-        }
-        return name;
     }
 }

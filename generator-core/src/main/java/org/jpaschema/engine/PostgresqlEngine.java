@@ -72,8 +72,8 @@ public final class PostgresqlEngine extends StandardEngine {
     }
 
     @Override
-    protected String generatedSuffix() {
-        return " stored";
+    protected String generatedSuffix(Column column) {
+        return column.stored() ? " stored" : "";
     }
 
     /** The default is set aside: PostgreSQL refuses a new type that the old default cannot be converted to. */
@@ -126,7 +126,7 @@ public final class PostgresqlEngine extends StandardEngine {
 
     @Override
     public List<String> alterGeneratedAs(QualifiedName table, Column before, Column after) {
-        return after.generatedAs().isEmpty()
+        return after.generatedAs().isEmpty() && before.stored()
                 ? alterColumn(table, after, "drop expression")
                 : super.alterGeneratedAs(table, before, after);
     }

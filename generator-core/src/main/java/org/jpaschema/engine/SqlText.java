@@ -62,6 +62,12 @@ public final class SqlText {
         return text;
     }
 
+    /** Whether it is NULL, cast to any type or not: what a column without a default has. */
+    public static boolean isNull(String sql) {
+        String text = unwrapped(sql);
+        return text.matches("(?i)null(\\s*::.*)?") || text.matches("(?i)cast\\s*\\(\\s*null\\s+as\\b[^']*\\)");
+    }
+
     /**
      * Where the parenthesis that opens at the given place closes.
      *

@@ -104,7 +104,7 @@ abstract class StandardEngine implements Engine {
         column.generatedAs().ifPresent(e -> sql.append(" generated always as (")
                 .append(e)
                 .append(')')
-                .append(generatedSuffix()));
+                .append(generatedSuffix(column)));
         sql.append(identityClause(column.identity()));
         column.defaultValue().ifPresent(d -> sql.append(" default ").append(d));
         return sql.append(column.nullable() ? "" : " not null").toString();
@@ -115,7 +115,7 @@ abstract class StandardEngine implements Engine {
     }
 
     /** What follows the expression of a generated column. */
-    protected abstract String generatedSuffix();
+    protected abstract String generatedSuffix(Column column);
 
     protected String identityClause(Identity identity) {
         return switch (identity) {

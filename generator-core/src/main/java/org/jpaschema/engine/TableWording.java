@@ -72,9 +72,11 @@ final class TableWording {
 
     private Expression value(String text, String type) {
         String lower = text.toLowerCase(Locale.ROOT);
+        // Names with quotes or, in some engines, letters beyond ASCII are spelled otherwise in an expression.
+        boolean escaped = lower.contains("u&\"") || lower.contains("\"\"");
         Map<String, String> used = new HashMap<>();
         types.forEach((name, columnType) -> {
-            if (lower.contains(name.toLowerCase(Locale.ROOT))) {
+            if (escaped || lower.contains(name.toLowerCase(Locale.ROOT))) {
                 used.put(name, columnType);
             }
         });

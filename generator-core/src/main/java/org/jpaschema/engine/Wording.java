@@ -1,6 +1,5 @@
 package org.jpaschema.engine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,15 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jpaschema.engine.Words.Expression;
-import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.EnumType;
-import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.Table;
-import org.jpaschema.schema.UniqueKey;
 
 /**
  * Says a model in a live engine's words, so that it can be compared with that engine's catalog text by text.
@@ -77,7 +73,7 @@ public final class Wording {
     }
 
     private Schema types(Schema model) {
-        List<Table> tables = model.tables().stream().map(Wording::definitions).toList();
+        List<Table> tables = model.tables();
         Set<String> asked = tables.stream()
                 .flatMap(t -> t.columns().stream())
                 .map(Column::type)
@@ -120,37 +116,6 @@ public final class Wording {
                                         : engine.folding().fold(plain)))
                 .map(t -> engine.quote(t.name()) + array)
                 .findFirst();
-    }
-
-    private static Table definitions(Table table) {
-        List<Column> columns = new ArrayList<>();
-        List<Check> checks = new ArrayList<>(table.checks());
-        List<UniqueKey> uniqueKeys = new ArrayList<>(table.uniqueKeys());
-        for (Column column : table.columns()) {
-            ColumnDefinition definition = ColumnDefinition.parse(column.type());
-            columns.add(column.withType(definition.type())
-                    .withNullable(column.nullable() && !definition.notNull())
-                    .withDefault(
-                            column.defaultValue().or(definition::defaultValue).filter(d -> !isNull(d)))
-                    .withCollation(column.collation().isEmpty() ? definition.collation() : column.collation())
-                    .withGeneratedAs(column.generatedAs().or(definition::generatedAs))
-                    .withIdentity(definition.identity() ? Identity.BY_DEFAULT : column.identity()));
-            if (!definition.check().isEmpty()) {
-                String name = table.name().name() + "_" + column.name() + "_check";
-                checks.add(new Check(name, false, definition.check(), column.name()));
-            }
-            if (definition.unique()
-                    && uniqueKeys.stream().noneMatch(k -> k.columns().equals(List.of(column.name())))) {
-                String name = table.name().name() + "_" + column.name() + "_key";
-                uniqueKeys.add(new UniqueKey(name, false, List.of(column.name()), false));
-            }
-        }
-        return table.withColumns(columns).withChecks(checks).withUniqueKeys(uniqueKeys);
-    }
-
-    /** DEFAULT NULL says nothing that no default does not say. */
-    private static boolean isNull(String defaultValue) {
-        return defaultValue.equalsIgnoreCase("null");
     }
 
     private Schema expressions(Schema model) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  *     canonicalisation in the engine's own words
  * @param nullable whether NULL is allowed
  * @param defaultValue the default's expression
- * @param generatedAs the expression that a stored generated column is computed from
+ * @param generatedAs the expression that a generated column is computed from
+ * @param stored whether the words of a generated column say STORED; an engine without the word knows one kind only
  * @param identity whether and how the engine numbers it
  * @param collation its collation, or "" for the database's own
  * @param comment its comment, or "" for none
@@ -23,6 +24,7 @@ public record Column(
         boolean nullable,
         Optional<String> defaultValue,
         Optional<String> generatedAs,
+        boolean stored,
         Identity identity,
         String collation,
         String comment,
@@ -43,38 +45,50 @@ public record Column(
 
     /** A nullable column with nothing but a name and a type. */
     public static Column of(String name, String type) {
-        return new Column(name, type, true, Optional.empty(), Optional.empty(), Identity.NONE, "", "", Origin.NONE);
+        return new Column(
+                name, type, true, Optional.empty(), Optional.empty(), false, Identity.NONE, "", "", Origin.NONE);
     }
 
     public Column withName(String newName) {
-        return new Column(newName, type, nullable, defaultValue, generatedAs, identity, collation, comment, origin);
+        return new Column(
+                newName, type, nullable, defaultValue, generatedAs, stored, identity, collation, comment, origin);
     }
 
     public Column withType(String newType) {
-        return new Column(name, newType, nullable, defaultValue, generatedAs, identity, collation, comment, origin);
+        return new Column(
+                name, newType, nullable, defaultValue, generatedAs, stored, identity, collation, comment, origin);
     }
 
     public Column withNullable(boolean newNullable) {
-        return new Column(name, type, newNullable, defaultValue, generatedAs, identity, collation, comment, origin);
+        return new Column(
+                name, type, newNullable, defaultValue, generatedAs, stored, identity, collation, comment, origin);
     }
 
     public Column withDefault(Optional<String> newDefault) {
-        return new Column(name, type, nullable, newDefault, generatedAs, identity, collation, comment, origin);
+        return new Column(name, type, nullable, newDefault, generatedAs, stored, identity, collation, comment, origin);
     }
 
     public Column withGeneratedAs(Optional<String> expression) {
-        return new Column(name, type, nullable, defaultValue, expression, identity, collation, comment, origin);
+        return new Column(name, type, nullable, defaultValue, expression, stored, identity, collation, comment, origin);
+    }
+
+    public Column withStored(boolean newStored) {
+        return new Column(
+                name, type, nullable, defaultValue, generatedAs, newStored, identity, collation, comment, origin);
     }
 
     public Column withIdentity(Identity newIdentity) {
-        return new Column(name, type, nullable, defaultValue, generatedAs, newIdentity, collation, comment, origin);
+        return new Column(
+                name, type, nullable, defaultValue, generatedAs, stored, newIdentity, collation, comment, origin);
     }
 
     public Column withCollation(String newCollation) {
-        return new Column(name, type, nullable, defaultValue, generatedAs, identity, newCollation, comment, origin);
+        return new Column(
+                name, type, nullable, defaultValue, generatedAs, stored, identity, newCollation, comment, origin);
     }
 
     public Column withComment(String newComment) {
-        return new Column(name, type, nullable, defaultValue, generatedAs, identity, collation, newComment, origin);
+        return new Column(
+                name, type, nullable, defaultValue, generatedAs, stored, identity, collation, newComment, origin);
     }
 }

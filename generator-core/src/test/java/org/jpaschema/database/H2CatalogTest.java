@@ -96,6 +96,7 @@ class H2CatalogTest {
                                 false,
                                 Optional.empty(),
                                 Optional.empty(),
+                                false,
                                 Identity.NONE,
                                 "",
                                 "one a customer",

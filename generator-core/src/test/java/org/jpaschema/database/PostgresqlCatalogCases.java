@@ -101,6 +101,7 @@ abstract class PostgresqlCatalogCases {
                                 false,
                                 Optional.empty(),
                                 Optional.empty(),
+                                false,
                                 Identity.NONE,
                                 "",
                                 "one a customer",
@@ -111,6 +112,7 @@ abstract class PostgresqlCatalogCases {
                                 true,
                                 Optional.empty(),
                                 Optional.empty(),
+                                false,
                                 Identity.NONE,
                                 "C",
                                 "",
@@ -123,7 +125,9 @@ abstract class PostgresqlCatalogCases {
                         column("attributes", "jsonb", true, "'{}'::jsonb", Identity.NONE),
                         column("code", "citext", true, "", Identity.NONE),
                         column("created", "timestamp(6) with time zone", true, "CURRENT_TIMESTAMP", Identity.NONE),
-                        Column.of("twice", "integer").withGeneratedAs(Optional.of("\"Mixed\" * 2")),
+                        Column.of("twice", "integer")
+                                .withGeneratedAs(Optional.of("\"Mixed\" * 2"))
+                                .withStored(true),
                         column("part", "int4range", true, "", Identity.NONE));
     }
 

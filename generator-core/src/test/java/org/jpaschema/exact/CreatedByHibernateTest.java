@@ -33,7 +33,8 @@ class CreatedByHibernateTest {
             Comparison comparison =
                     Comparison.compare(model.read(line, engine, connection), database, Unmanaged.REPORT);
             assertThat(TestModel.drift(comparison)).isEmpty();
-            assertThat(comparison.difference().notes()).isEmpty();
+            assertThat(comparison.difference().notes())
+                    .allMatch(note -> note.reason().startsWith("view exists"));
             assertThat(comparison.unreadable()).isEmpty();
         }
     }

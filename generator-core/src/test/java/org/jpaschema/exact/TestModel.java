@@ -28,27 +28,35 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
     /** An orm.xml with the converter that the retail model needs and that lives outside of its package. */
     private static final Path CONVERTER = Path.of("src/test/resources/domain-models");
 
-    /** The sample application, with the naming strategy that its hibernate.properties says. */
-    private static final TestModel SAMPLE = new TestModel(
-            List.of(Judge.ownClasses()),
-            List.of(),
-            List.of("org.jpaschema.sample"),
-            Map.of(
-                    "hibernate.physical_naming_strategy",
-                    "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy"));
+    /** This module's own models, each a package. */
+    private static final Map<String, TestModel> OWN = Map.of(
+            "own",
+            own("org.jpaschema.exact.model"),
+            "sample",
+            own("org.jpaschema.sample")
+                    .with(
+                            "hibernate.physical_naming_strategy",
+                            "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy"),
+            "wide",
+            own("org.jpaschema.exact.wide"),
+            "wide, quoted",
+            own("org.jpaschema.exact.wide").with("hibernate.globally_quoted_identifiers", "true"),
+            "wide, elsewhere",
+            own("org.jpaschema.exact.wide").with("hibernate.default_schema", "elsewhere"));
 
-    /** A model by its name: one of Hibernate's standard domain models, "sample" or "own". */
+    /** A model by its name: one of Hibernate's standard domain models, or of this module's own. */
     static TestModel named(String name) {
-        if (name.equals("sample")) {
-            return SAMPLE;
-        }
         return PUBLISHED.contains(name)
                 ? new TestModel(
                         List.of(),
                         name.equals("retail") ? List.of(CONVERTER) : List.of(),
                         List.of("org.hibernate.testing.orm.domain." + name),
                         Map.of())
-                : own("org.jpaschema.exact.model");
+                : OWN.get(name);
+    }
+
+    private TestModel with(String setting, String value) {
+        return new TestModel(classpath, mappings, packages, Map.of(setting, value));
     }
 
     /** Every model on every engine and every Hibernate. */
@@ -56,7 +64,7 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
         List<Arguments> cases = new ArrayList<>();
         for (TestEngine engine : TestEngine.values()) {
             for (HibernateLine line : HibernateLine.values()) {
-                Stream.concat(PUBLISHED.stream(), Stream.of("own", "sample"))
+                Stream.concat(PUBLISHED.stream(), OWN.keySet().stream().sorted())
                         .forEach(name -> cases.add(Arguments.of(name, engine, line)));
             }
         }

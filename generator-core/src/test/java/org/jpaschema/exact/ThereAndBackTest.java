@@ -50,8 +50,9 @@ class ThereAndBackTest {
 
             assertThat(console.lines()).endsWith("The database is as the entities say.");
             Set<String> namespaces = namespaces(connection);
-            assertThat(judge.validate(connection)).isEmpty();
             assertThat(creator.create(created)).isEmpty();
+            // Of a few types, Hibernate does not even accept what it created itself.
+            assertThat(judge.validate(connection)).isEqualTo(creator.validate(created));
             assertThat(NormalForm.difference(NormalForm.of(reference, namespaces), NormalForm.of(database, namespaces)))
                     .isEmpty();
 

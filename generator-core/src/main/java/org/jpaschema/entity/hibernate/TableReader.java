@@ -24,6 +24,7 @@ final class TableReader {
     private final List<String> problems;
     private final KeyReader keys;
     private final CheckReader checks;
+    private final GeneratedColumns generated;
 
     TableReader(Build build, Names names, Origins origins, List<String> problems, List<String> warnings) {
         this.build = build;
@@ -33,6 +34,7 @@ final class TableReader {
         this.problems = problems;
         this.keys = new KeyReader(build, names, warnings);
         this.checks = new CheckReader(dialect, names);
+        this.generated = new GeneratedColumns(dialect);
     }
 
     Table read(org.hibernate.mapping.Table table) {
@@ -73,10 +75,11 @@ final class TableReader {
         return new Column(
                 names.of(column),
                 type(table, column, origin),
-                column.isNullable() && !identity && !isOfKey(table, column),
+                !identity && !isOfKey(table, column) && (column.isNullable() || generated.isNullable(column)),
                 // Hibernate's DDL has neither for a column that numbers itself.
                 identity ? Optional.empty() : Optional.ofNullable(column.getDefaultValue()),
                 identity ? Optional.empty() : Optional.ofNullable(column.getGeneratedAs()),
+                !identity && column.getGeneratedAs() != null && generated.isStored(),
                 identity ? Identity.BY_DEFAULT : Identity.NONE,
                 identity ? "" : text(column.getCollation()),
                 comment(column.getComment()),
