@@ -1,5 +1,6 @@
 package org.jpaschema.engine;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes one text of the spellings that EXPLAIN of H2 leaves different although they mean the same. */
@@ -9,6 +10,9 @@ final class H2Expression {
     static final String NULL_BOOLEAN = "UNKNOWN";
 
     private static final String IN = " IN(";
+
+    private static final Pattern BETWEEN = Pattern.compile("(\"(?:[^\"]|\"\")*+\") BETWEEN (LITERAL) AND (LITERAL)"
+            .replace("LITERAL", "-?\\d+(?:\\.\\d+)?|(?:[A-Z]+ )*'(?:[^']|'')*+'"));
 
     private H2Expression() {}
 
@@ -21,7 +25,8 @@ final class H2Expression {
     static String normal(String explained, String type) {
         String text = SqlText.outsideQuotes(explained, piece -> piece.replaceAll("\\s+", " "))
                 .trim();
-        return SqlText.unwrapped(sortedLists(withoutCast(SqlText.unwrapped(text), type)));
+        text = BETWEEN.matcher(SqlText.unwrapped(text)).replaceAll("($1 >= $2) AND ($1 <= $3)");
+        return SqlText.unwrapped(sortedLists(withoutCast(text, type)));
     }
 
     private static String withoutCast(String text, String type) {

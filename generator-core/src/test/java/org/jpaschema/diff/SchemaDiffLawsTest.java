@@ -153,6 +153,7 @@ class SchemaDiffLawsTest {
                 random.nextBoolean(),
                 random.nextBoolean() ? Optional.of(pick(List.of("1", "2"), random)) : Optional.empty(),
                 Optional.empty(),
+                false,
                 pick(List.of(Identity.NONE, Identity.BY_DEFAULT), random),
                 pick(List.of("", "C"), random),
                 pick(List.of("", "one"), random),

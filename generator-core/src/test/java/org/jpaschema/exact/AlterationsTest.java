@@ -100,7 +100,7 @@ class AlterationsTest {
             for (Step step : steps) {
                 run(connection, step.up());
             }
-            assertThat(NormalForm.difference(before, catalog(database))).isEmpty();
+            assertThat(NormalForm.difference(catalog(database), before)).isEmpty();
             assertThat(TestModel.drift(Comparison.compare(model, database, Unmanaged.REPORT)))
                     .isEmpty();
             assertThat(judge.validate(connection)).isEmpty();
@@ -108,7 +108,7 @@ class AlterationsTest {
             for (int i = steps.size() - 1; i >= 0; i--) {
                 run(connection, steps.get(i).down());
             }
-            assertThat(NormalForm.difference(altered, catalog(database))).isEmpty();
+            assertThat(NormalForm.difference(catalog(database), altered)).isEmpty();
         }
     }
 

@@ -39,11 +39,14 @@ final class NormalForm {
         return lines;
     }
 
-    /** The lines that only one of the two has, {@code -} before those of the first and {@code +} before the second's. */
-    static List<String> difference(List<String> first, List<String> second) {
+    /** The lines that only one of two sorted catalogs has. */
+    static List<String> difference(List<String> is, List<String> shall) {
         List<String> lines = new ArrayList<>();
-        first.stream().filter(l -> !second.contains(l)).forEach(l -> lines.add("- " + l));
-        second.stream().filter(l -> !first.contains(l)).forEach(l -> lines.add("+ " + l));
+        is.stream().filter(line -> !shall.contains(line)).forEach(line -> lines.add("is: " + line));
+        shall.stream().filter(line -> !is.contains(line)).forEach(line -> lines.add("shall be: " + line));
+        if (lines.isEmpty() && !is.equals(shall)) {
+            lines.add("some lines occur more often: " + is);
+        }
         return lines;
     }
 

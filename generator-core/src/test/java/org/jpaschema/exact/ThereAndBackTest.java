@@ -53,11 +53,11 @@ class ThereAndBackTest {
             assertThat(creator.create(created)).isEmpty();
             // Of a few types, Hibernate does not even accept what it created itself.
             assertThat(judge.validate(connection)).isEqualTo(creator.validate(created));
-            assertThat(NormalForm.difference(NormalForm.of(reference, namespaces), NormalForm.of(database, namespaces)))
+            assertThat(NormalForm.difference(NormalForm.of(database, namespaces), NormalForm.of(reference, namespaces)))
                     .isEmpty();
 
             tool.rollback();
-            assertThat(NormalForm.difference(empty, NormalForm.of(database, namespaces(connection))))
+            assertThat(NormalForm.difference(NormalForm.of(database, namespaces(connection)), empty))
                     .isEmpty();
         }
     }

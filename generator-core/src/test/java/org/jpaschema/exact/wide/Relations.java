@@ -435,13 +435,7 @@ public final class Relations {
                 @Index(name = "ix_e", columnList = "owner_id"),
                 @Index(name = "ix_f", columnList = "c", unique = true)
             },
-            uniqueConstraints = {
-                @UniqueConstraint(columnNames = "id"),
-                @UniqueConstraint(columnNames = {"a", "c"}),
-                @UniqueConstraint(
-                        name = "uk_same",
-                        columnNames = {"c", "a"})
-            })
+            uniqueConstraints = {@UniqueConstraint(columnNames = "id"), @UniqueConstraint(columnNames = {"a", "c"})})
     public static class Indexed {
         @Id
         @Column(unique = true)
