@@ -93,6 +93,11 @@ public final class PostgresqlEngine extends StandardEngine {
      * between families there may be no cast but the one through text.
      */
     private String conversion(Column before, Column after) {
+        boolean truth = before.type().equals("boolean") && family(after.type()).equals("number")
+                || family(before.type()).equals("number") && after.type().equals("boolean");
+        if (truth) {
+            return " using " + quote(after.name()) + "::integer::" + after.type();
+        }
         boolean assignable = family(before.type()).equals(family(after.type()))
                 || family(after.type()).equals("text");
         return assignable ? "" : " using " + quote(after.name()) + "::text::" + after.type();
@@ -173,7 +178,27 @@ public final class PostgresqlEngine extends StandardEngine {
         return List.of("drop type " + quote(type) + " cascade");
     }
 
-    /** PostgreSQL cannot take a value out of a type, nor use a new one in the same transaction: a new type it is. */
+    private static boolean isExtended(EnumType before, EnumType after) {
+        return after.values().stream().filter(before.values()::contains).toList().equals(before.values());
+    }
+
+    /** Touches no table; nothing in a migration uses a new value in the transaction that adds it. */
+    private List<String> addedValues(EnumType before, EnumType after) {
+        List<String> statements = new ArrayList<>();
+        String previous = "";
+        for (String value : after.values()) {
+            if (!before.values().contains(value)) {
+                String place = previous.isEmpty()
+                        ? " before " + literal(before.values().get(0))
+                        : " after " + literal(previous);
+                statements.add("alter type " + quote(after.name()) + " add value " + literal(value) + place);
+            }
+            previous = value;
+        }
+        return statements;
+    }
+
+    /** PostgreSQL cannot take a value out of a type: a new type it is. */
     @Override
     public List<String> alterEnumType(EnumType before, EnumType after, List<TableColumn> uses) {
         List<String> statements = new ArrayList<>();
@@ -183,6 +208,9 @@ public final class PostgresqlEngine extends StandardEngine {
                     : List.of(
                             "drop cast (varchar as " + quote(after.name()) + ")",
                             "drop cast (" + quote(after.name()) + " as varchar)");
+        }
+        if (before.implicitCasts() == after.implicitCasts() && isExtended(before, after)) {
+            return addedValues(before, after);
         }
         QualifiedName old = after.name().sibling(truncate(after.name().name() + "_old"));
         statements.add("alter type " + quote(before.name()) + " rename to " + quote(old.name()));

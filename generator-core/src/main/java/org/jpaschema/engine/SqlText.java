@@ -26,6 +26,16 @@ public final class SqlText {
         return result.append(change.apply(sql.substring(start))).toString();
     }
 
+    /** The text without literals and quoted names. */
+    static String withoutQuoted(String sql) {
+        StringBuilder result = new StringBuilder();
+        outsideQuotes(sql, piece -> {
+            result.append(piece);
+            return piece;
+        });
+        return result.toString();
+    }
+
     /** The parts between the commas that stand outside of quotes and brackets, trimmed; none of an empty text. */
     public static List<String> split(String sql) {
         List<String> parts = new ArrayList<>();

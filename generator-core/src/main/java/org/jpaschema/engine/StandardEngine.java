@@ -26,8 +26,14 @@ import org.jpaschema.schema.View;
 /** DDL as SQL:2016 writes it, for engines to refine. */
 abstract class StandardEngine implements Engine {
 
-    private static final Pattern ALLOWED_VALUES =
-            Pattern.compile("\\bin\\s*\\(\\s*('(?:[^']|'')*'|-?\\d+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALLOWED_VALUES = Pattern.compile(
+            "[\\s(]*\"?[\\w$]+\"?\\)*(?:::[a-z ]+)?\\s*(?:\\bin\\s*\\(|\\bbetween\\s|=\\s*any\\s*\\(+array\\[)"
+                    + "\\s*(?<value>'(?:[^']|'')*'|-?\\d+)(?<rest>.*)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** A condition that goes on after its list or its range. */
+    private static final Pattern MORE =
+            Pattern.compile("\\bor\\b|\\band\\b(?!\\s*(?:-?\\d+)?[\\s)]*$)", Pattern.CASE_INSENSITIVE);
 
     /** Words that cannot be names without quotes, in lower case. */
     protected abstract Set<String> reservedWords();
@@ -208,7 +214,9 @@ abstract class StandardEngine implements Engine {
     @Override
     public String allowedValue(Check check) {
         Matcher matcher = ALLOWED_VALUES.matcher(check.expression());
-        return matcher.find() ? matcher.group(1) : "";
+        boolean simple = matcher.matches()
+                && !MORE.matcher(SqlText.withoutQuoted(matcher.group("rest"))).find();
+        return simple ? matcher.group("value") : "";
     }
 
     @Override

@@ -33,12 +33,19 @@ public final class Planner {
      */
     public static List<Step> plan(List<Change> changes, Schema database, Engine engine) {
         refuseWhatViewsRead(changes, database);
-        List<Change> single = withoutIncluded(changes);
+        List<Change> single = ForeignKeys.stepAside(withoutIncluded(changes), database);
         Statements statements = new Statements(engine);
         return split(single).stream()
-                .sorted(Comparator.comparing(Phase::of).thenComparing(Change::subject))
+                .sorted(Comparator.comparing(Phase::of)
+                        .thenComparing(Change::subject)
+                        .thenComparing(c -> !isComputed(c)))
                 .map(c -> statements.step(c, Rules.judge(c, changes)))
                 .toList();
+    }
+
+    /** What is computed goes before what it is computed from. */
+    private static boolean isComputed(Change change) {
+        return change instanceof DropColumn drop && drop.column().generatedAs().isPresent();
     }
 
     /** What another change of the same column brings with it. */

@@ -2,11 +2,13 @@ package org.jpaschema.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Change.*;
 import org.jpaschema.diff.ColumnAttribute;
 import org.jpaschema.engine.Engine;
 import org.jpaschema.risk.Risk;
+import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.Identity;
@@ -85,12 +87,22 @@ final class Statements {
         if (!references.isEmpty() || unique) {
             return "";
         }
-        return table.checks().stream()
-                .filter(c -> c.column().equals(column.name()))
-                .map(engine::allowedValue)
-                .filter(v -> !v.isEmpty())
-                .findFirst()
-                .orElseGet(() -> engine.neutralValue(column));
+        List<Check> conditions = table.checks().stream()
+                .filter(c -> c.column().equals(column.name()) || mentions(c.expression(), column.name()))
+                .toList();
+        if (conditions.isEmpty()) {
+            return engine.neutralValue(column);
+        }
+        // Whether a value fulfils several conditions, or one of another kind, is not known here.
+        return conditions.stream().map(Check::meaning).distinct().count() == 1
+                ? engine.allowedValue(conditions.get(0))
+                : "";
+    }
+
+    private static boolean mentions(String expression, String column) {
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(column) + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
+                .matcher(expression)
+                .find();
     }
 
     private List<Action> actions(Change change) {

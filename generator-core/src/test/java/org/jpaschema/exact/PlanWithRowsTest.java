@@ -91,6 +91,9 @@ class PlanWithRowsTest {
             assertThat(drift(schema(database), schema(model))).isEmpty();
             assertThat(rows(connection, schema(model))).containsAllEntriesOf(common(rows, schema(model)));
 
+            if (outcome.equals("lost")) {
+                return;
+            }
             for (int i = steps.size() - 1; i >= 0; i--) {
                 run(connection, steps.get(i).down());
             }

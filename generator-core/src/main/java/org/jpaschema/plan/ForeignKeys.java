@@ -1,0 +1,94 @@
+package org.jpaschema.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jpaschema.diff.Change;
+import org.jpaschema.diff.Change.*;
+import org.jpaschema.diff.ColumnAttribute;
+import org.jpaschema.schema.Constraint;
+import org.jpaschema.schema.ForeignKey;
+import org.jpaschema.schema.PrimaryKey;
+import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.Schema;
+import org.jpaschema.schema.Table;
+import org.jpaschema.schema.UniqueKey;
+
+/** Foreign keys that have to step aside while what they stand on changes: the type of a column, a key. */
+final class ForeignKeys {
+
+    private final List<Change> changes;
+
+    private ForeignKeys(List<Change> changes) {
+        this.changes = changes;
+    }
+
+    /** The changes, and with them the dropping before and the adding after of each such foreign key. */
+    static List<Change> stepAside(List<Change> changes, Schema database) {
+        ForeignKeys keys = new ForeignKeys(changes);
+        List<Change> all = new ArrayList<>(changes);
+        for (Table table : database.tables()) {
+            for (ForeignKey key : table.foreignKeys()) {
+                if (keys.isInTheWay(table, key)) {
+                    keys.stepAside(table, key, all);
+                }
+            }
+        }
+        return all;
+    }
+
+    private boolean isInTheWay(Table table, ForeignKey key) {
+        return changes.stream()
+                .anyMatch(c -> retypes(c, table.name(), key.columns())
+                        || retypes(c, key.referencedTable(), key.referencedColumns())
+                        || removesKey(c, key.referencedTable(), key.referencedColumns()));
+    }
+
+    private static boolean retypes(Change change, QualifiedName table, List<String> columns) {
+        return change instanceof AlterColumn alter
+                && alter.attribute() == ColumnAttribute.TYPE
+                && alter.subject().equals(table)
+                && columns.contains(alter.before().name());
+    }
+
+    private static boolean removesKey(Change change, QualifiedName table, List<String> columns) {
+        Constraint removed = change instanceof DropConstraint drop
+                ? drop.constraint()
+                : change instanceof ReplaceConstraint replace ? replace.before() : null;
+        return change.subject().equals(table) && Set.copyOf(columns).equals(columnsOf(removed));
+    }
+
+    private static Set<String> columnsOf(Constraint constraint) {
+        if (constraint instanceof PrimaryKey key) {
+            return Set.copyOf(key.columns());
+        }
+        return constraint instanceof UniqueKey key ? Set.copyOf(key.columns()) : Set.of();
+    }
+
+    private void stepAside(Table table, ForeignKey key, List<Change> all) {
+        Set<Change> own = changes.stream()
+                .filter(c -> c.subject().equals(table.name()))
+                .filter(c -> c instanceof DropConstraint drop && drop.constraint().equals(key)
+                        || c instanceof ReplaceConstraint replace
+                                && replace.before().equals(key)
+                        || c instanceof RenameConstraint rename
+                                && rename.constraint().equals(key))
+                .collect(Collectors.toSet());
+        if (own.isEmpty()) {
+            all.add(new DropConstraint(table, key));
+            all.add(new AddConstraint(table, key));
+        }
+        for (Change change : own) {
+            if (change instanceof ReplaceConstraint replace) {
+                all.remove(replace);
+                all.add(new DropConstraint(replace.table(), replace.before()));
+                all.add(new AddConstraint(replace.table(), replace.after()));
+            } else if (change instanceof RenameConstraint rename) {
+                all.remove(rename);
+                all.add(new DropConstraint(rename.table(), key));
+                all.add(new AddConstraint(rename.table(), key.withName(rename.newName())));
+            }
+        }
+    }
+}
