@@ -102,7 +102,7 @@ public interface Engine {
 
     List<String> createEnumType(EnumType type);
 
-    List<String> dropEnumType(QualifiedName type);
+    List<String> dropEnumType(EnumType type);
 
     /**
      * Changes the values of an enum type.

@@ -127,7 +127,7 @@ public final class H2Engine extends StandardEngine {
     }
 
     @Override
-    public List<String> dropEnumType(QualifiedName type) {
+    public List<String> dropEnumType(EnumType type) {
         throw new IllegalArgumentException("H2 has no named enum type " + type);
     }
 

@@ -173,13 +173,27 @@ public final class PostgresqlEngine extends StandardEngine {
     }
 
     @Override
-    public List<String> dropEnumType(QualifiedName type) {
-        // The casts belong to the type and go with it only when told so.
-        return List.of("drop type " + quote(type) + " cascade");
+    public List<String> dropEnumType(EnumType type) {
+        List<String> statements = new ArrayList<>();
+        if (type.implicitCasts()) {
+            statements.addAll(dropCasts(type));
+        }
+        // Never with CASCADE, which would take along every column that still has the type.
+        statements.add("drop type " + quote(type.name()));
+        return statements;
+    }
+
+    private List<String> dropCasts(EnumType type) {
+        return List.of(
+                "drop cast (varchar as " + quote(type.name()) + ")",
+                "drop cast (" + quote(type.name()) + " as varchar)");
     }
 
     private static boolean isExtended(EnumType before, EnumType after) {
-        return after.values().stream().filter(before.values()::contains).toList().equals(before.values());
+        return after.values().stream()
+                .filter(before.values()::contains)
+                .toList()
+                .equals(before.values());
     }
 
     /** Touches no table; nothing in a migration uses a new value in the transaction that adds it. */
@@ -203,11 +217,7 @@ public final class PostgresqlEngine extends StandardEngine {
     public List<String> alterEnumType(EnumType before, EnumType after, List<TableColumn> uses) {
         List<String> statements = new ArrayList<>();
         if (before.values().equals(after.values())) {
-            return after.implicitCasts()
-                    ? casts(after)
-                    : List.of(
-                            "drop cast (varchar as " + quote(after.name()) + ")",
-                            "drop cast (" + quote(after.name()) + " as varchar)");
+            return after.implicitCasts() ? casts(after) : dropCasts(after);
         }
         if (before.implicitCasts() == after.implicitCasts() && isExtended(before, after)) {
             return addedValues(before, after);
@@ -226,7 +236,7 @@ public final class PostgresqlEngine extends StandardEngine {
             column.defaultValue().ifPresent(d -> actions.add(name + "set default " + d));
             statements.add(alter(use.table(), String.join(", ", actions)));
         }
-        statements.addAll(dropEnumType(old));
+        statements.addAll(dropEnumType(before.withName(old)));
         return statements;
     }
 }

@@ -69,11 +69,12 @@ final class ForeignKeys {
     private void stepAside(Table table, ForeignKey key, List<Change> all) {
         Set<Change> own = changes.stream()
                 .filter(c -> c.subject().equals(table.name()))
-                .filter(c -> c instanceof DropConstraint drop && drop.constraint().equals(key)
-                        || c instanceof ReplaceConstraint replace
-                                && replace.before().equals(key)
-                        || c instanceof RenameConstraint rename
-                                && rename.constraint().equals(key))
+                .filter(c ->
+                        c instanceof DropConstraint drop && drop.constraint().equals(key)
+                                || c instanceof ReplaceConstraint replace
+                                        && replace.before().equals(key)
+                                || c instanceof RenameConstraint rename
+                                        && rename.constraint().equals(key))
                 .collect(Collectors.toSet());
         if (own.isEmpty()) {
             all.add(new DropConstraint(table, key));

@@ -181,7 +181,7 @@ final class Statements {
             return engine.createEnumType(c.type());
         }
         if (change instanceof DropEnumType c) {
-            return engine.dropEnumType(c.subject());
+            return engine.dropEnumType(c.type());
         }
         if (change instanceof AlterEnumType c) {
             return engine.alterEnumType(c.before(), c.after(), c.uses());
