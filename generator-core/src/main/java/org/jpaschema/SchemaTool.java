@@ -19,6 +19,7 @@ import org.jpaschema.entity.Entities;
 import org.jpaschema.entity.Model;
 import org.jpaschema.entity.ModelReader;
 import org.jpaschema.entity.ModelSource;
+import org.jpaschema.migration.AtomicFile;
 import org.jpaschema.migration.Changesets;
 import org.jpaschema.migration.GitAuthor;
 import org.jpaschema.migration.Header;
@@ -143,14 +144,14 @@ public final class SchemaTool {
         try (Session session = Session.open(settings, console)) {
             Comparison comparison = compare(entities, session.database());
             Results results = comparison.results();
-            Path directory = settings.buildDirectory().resolve("schema");
-            save(directory.resolve("report.json"), JsonReport.write(results));
-            save(directory.resolve("report.md"), MarkdownReport.write(results));
             if (results.drift()) {
                 tellChanges(results);
             } else {
                 console.info("No drift: the database is as the entities say.");
             }
+            Path directory = settings.buildDirectory().resolve("schema");
+            save(directory.resolve("report.json"), JsonReport.write(results));
+            save(directory.resolve("report.md"), MarkdownReport.write(results));
             return new CheckResult(results.lines().size());
         }
     }
@@ -259,11 +260,11 @@ public final class SchemaTool {
     private static void save(Path file, String text) {
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, text, StandardCharsets.UTF_8);
+            AtomicFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new SchemaException(
-                    "The report " + file + " cannot be written: " + e.getMessage()
-                            + ". Make room or give write access, then run the goal again.",
+                    "The report " + file + " cannot be written (" + AtomicFile.reason(e)
+                            + "). Make room or give write access, then run the goal again.",
                     e);
         }
     }

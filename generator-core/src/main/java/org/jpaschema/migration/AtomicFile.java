@@ -3,6 +3,7 @@ package org.jpaschema.migration;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import org.jpaschema.schema.SchemaException;
 
 /** Files that are there whole or not at all. */
-final class AtomicFile {
+public final class AtomicFile {
 
     private AtomicFile() {}
 
@@ -22,6 +23,22 @@ final class AtomicFile {
      * @throws SchemaException when it cannot; all is as before then
      */
     static void write(Path file, byte[] content) {
+        try {
+            replace(file, content);
+        } catch (IOException e) {
+            throw new SchemaException(
+                    "Cannot write " + file + " (" + reason(e) + "). Nothing was written."
+                            + " Make its directory writable, with room on the disk, and run again.",
+                    e);
+        }
+    }
+
+    /**
+     * Writes the file, replacing an existing one, whose permissions it keeps. Directories must exist.
+     *
+     * @throws IOException when it cannot; all is as before then
+     */
+    public static void replace(Path file, byte[] content) throws IOException {
         Path temporary = file.resolveSibling(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
@@ -34,22 +51,21 @@ final class AtomicFile {
             }
             move(temporary, file);
         } catch (IOException e) {
-            SchemaException failure = new SchemaException(
-                    "Cannot write " + file + " (" + reason(e) + "). Nothing was written."
-                            + " Make its directory writable, with room on the disk, and run again.",
-                    e);
-            discard(temporary, failure);
-            throw failure;
+            discard(temporary, e);
+            throw e;
         }
     }
 
     /** What went wrong, for people: the file system's exceptions often say just the file's name. */
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }
         if (e instanceof NoSuchFileException) {
             return "no such file or directory";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return e.getMessage() + " is in the way";
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
@@ -70,7 +86,7 @@ final class AtomicFile {
         }
     }
 
-    private static void discard(Path temporary, SchemaException failure) {
+    private static void discard(Path temporary, IOException failure) {
         try {
             Files.deleteIfExists(temporary);
         } catch (IOException e) {

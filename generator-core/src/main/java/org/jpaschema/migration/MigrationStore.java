@@ -63,7 +63,7 @@ public final class MigrationStore {
             } catch (IOException e) {
                 SchemaException failure = new SchemaException(
                         "Cannot create the directory " + path + " (" + AtomicFile.reason(e)
-                                + "). Nothing was written. Make its parent writable and run again.",
+                                + "). Nothing was written. Make its parent a directory with write access, and run again.",
                         e);
                 remove(created, failure);
                 throw failure;
