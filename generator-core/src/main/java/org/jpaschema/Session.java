@@ -49,10 +49,22 @@ final class Session implements AutoCloseable {
                 connection = embedded.get().connection();
                 console.info("Using " + embedded.get().description() + ".");
             }
-            return new Session(settings, project, embedded, Database.open(connection, drivers, Engines.all()));
+            Database database = Database.open(connection, drivers, Engines.all());
+            requireSchema(database);
+            return new Session(settings, project, embedded, database);
         } catch (RuntimeException e) {
             embedded.ifPresent(EmbeddedDatabase::close);
             close(project);
+            throw e;
+        }
+    }
+
+    /** Liquibase would look for its history elsewhere and find none. */
+    private static void requireSchema(Database database) {
+        try {
+            database.currentNamespace();
+        } catch (SchemaException e) {
+            database.close();
             throw e;
         }
     }

@@ -82,10 +82,14 @@ final class ChangelogLock {
     }
 
     /** Who holds the lock. */
-    static Optional<DatabaseChangeLogLock> holder(Database database) throws LockException {
-        DatabaseChangeLogLock[] locks =
-                LockServiceFactory.getInstance().getLockService(database).listLocks();
-        return locks.length == 0 ? Optional.empty() : Optional.of(locks[0]);
+    static Optional<DatabaseChangeLogLock> holder(Database database) {
+        try {
+            DatabaseChangeLogLock[] locks =
+                    LockServiceFactory.getInstance().getLockService(database).listLocks();
+            return locks.length == 0 ? Optional.empty() : Optional.of(locks[0]);
+        } catch (LockException e) {
+            throw Failures.unreadable(database, e);
+        }
     }
 
     /** For people: who and since when. */

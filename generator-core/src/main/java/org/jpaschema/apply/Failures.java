@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import liquibase.changelog.ChangeSet;
+import liquibase.database.Database;
 import liquibase.exception.PreconditionErrorException;
 import liquibase.exception.PreconditionFailedException;
 import liquibase.precondition.FailedPrecondition;
@@ -22,6 +24,9 @@ import org.jpaschema.schema.SchemaException;
 final class Failures {
 
     private static final int LONGEST = 200;
+    /** SQLSTATE of PostgreSQL and H2. */
+    private static final Set<String> FORBIDDEN = Set.of("42501", "90096");
+
     private static final String MESSAGES = "jpaschema.messages";
     private static final Pattern FAILED_SQL = Pattern.compile("\\[Failed SQL: (?:\\(-?\\d+\\) )?(.*)]", Pattern.DOTALL);
     private static final Pattern MESSAGE = Pattern.compile("onFailMessage:\"([^\"]*)\"");
@@ -46,9 +51,59 @@ final class Failures {
 
     /** What an exception itself says, on one line: for parsers, whose own causes know no file. */
     static String summary(Throwable e) {
-        String text = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
+        String text = String.valueOf(e.getMessage())
+                .replaceFirst(
+                        "(?s) in the configured search path:.*", " in the resource directories or on the class path")
+                .replaceAll("\\s+", " ")
+                .strip();
         String cut = text.length() > 2 * LONGEST ? text.substring(0, 2 * LONGEST) + "…" : text;
         return cut.replaceFirst("[.\\s]+$", "");
+    }
+
+    /** Whether the account lacks a right. */
+    static boolean isForbidden(Throwable failure) {
+        for (Throwable e = failure; e != null; e = e.getCause()) {
+            if (e instanceof SQLException sql && FORBIDDEN.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A failure to read Liquibase's own tables: what may not be seen is not taken for missing. */
+    static SchemaException unreadable(Database database, Throwable failure) {
+        return new SchemaException(
+                "The history of migrations cannot be read: " + reason(failure)
+                        + (isForbidden(failure)
+                                ? ". Grant SELECT on " + ownTables(database) + " to " + account(database)
+                                        + ", or give another account with schema.username."
+                                : ". Look at the connection, then run again."),
+                failure);
+    }
+
+    /** A failure before or after all changesets. */
+    static SchemaException outside(Database database, Throwable failure) {
+        if (failure instanceof SchemaException known) {
+            return known;
+        }
+        return new SchemaException(
+                "Liquibase cannot work with the database: " + reason(failure)
+                        + (isForbidden(failure)
+                                ? ". No changeset was run. To run them, the account " + account(database)
+                                        + " needs CREATE on the schema and SELECT, INSERT, UPDATE and DELETE on "
+                                        + ownTables(database)
+                                        + ": grant these, or give an account that has them with schema.username."
+                                : ". Look at the connection and the account's rights, then run again."),
+                failure);
+    }
+
+    private static String ownTables(Database database) {
+        return database.getDatabaseChangeLogTableName() + " and " + database.getDatabaseChangeLogLockTableName();
+    }
+
+    private static String account(Database database) {
+        String name = database.getConnection().getConnectionUserName();
+        return name == null ? "it" : name;
     }
 
     static SchemaException translate(
@@ -88,8 +143,12 @@ final class Failures {
         }
         return new SchemaException(
                 "Changeset " + name(changeSet) + " failed: " + reason(failure) + statement(failure) + ". " + before
-                        + remains(session, changeSet) + " Mend the migration or the data and run schema:" + goal
-                        + " again: it goes on from there.",
+                        + remains(session, changeSet)
+                        + (isForbidden(failure)
+                                ? " Give " + account(session.database())
+                                        + " the right, or another account with schema.username,"
+                                : " Mend the migration or the data")
+                        + " and run schema:" + goal + " again: it goes on from there.",
                 failure);
     }
 

@@ -71,10 +71,7 @@ final class Session {
         } catch (SchemaException e) {
             throw e;
         } catch (Exception e) {
-            throw new SchemaException(
-                    "Liquibase cannot work with the database: " + Failures.reason(e)
-                            + ". Look at the connection and the account's rights, then run again.",
-                    e);
+            throw new SchemaException("The changelog " + master + " cannot be used: " + Failures.reason(e), e);
         }
     }
 
@@ -84,6 +81,8 @@ final class Session {
         Database database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(connection);
         try {
             return work.run(new Session(database, connection, parse(master, root, database, resources), resources));
+        } catch (Exception e) {
+            throw Failures.outside(database, e);
         } finally {
             // These keep what they know of a database, even beyond its end.
             LockServiceFactory.getInstance().resetAll();
@@ -110,6 +109,10 @@ final class Session {
         String path = StreamSupport.stream(root.relativize(master).spliterator(), false)
                 .map(Path::toString)
                 .collect(Collectors.joining("/"));
+        if (Files.isDirectory(master)) {
+            throw new SchemaException("The changelog " + master
+                    + " is a directory. Set schema.changelog to a file in it, which need not exist yet.");
+        }
         if (isEmpty(master)) {
             return new DatabaseChangeLog(path);
         }
@@ -154,15 +157,13 @@ final class Session {
         try {
             return database.getRanChangeSetList();
         } catch (DatabaseException e) {
-            throw new SchemaException(
-                    "The history of migrations cannot be read: " + Failures.reason(e)
-                            + ". Give the account the right to read " + database.getDatabaseChangeLogTableName() + ".",
-                    e);
+            throw Failures.unreadable(database, e);
         }
     }
 
     /** What is to be applied, in order. */
     List<ChangeSet> pending() throws LiquibaseException {
+        ran();
         List<ChangeSetFilter> filters = new ArrayList<>(filters());
         filters.add(new ShouldRunChangeSetFilter(database));
         ListVisitor visitor = new ListVisitor();

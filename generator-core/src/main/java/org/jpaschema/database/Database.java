@@ -102,8 +102,9 @@ public final class Database implements AutoCloseable {
             String namespace = connection.getSchema();
             if (namespace == null || namespace.isEmpty()) {
                 throw new SchemaException("The connection to " + settings.maskedUrl()
-                        + " has no current schema: create the first one of its search path, or name one in schema.url"
-                        + " (PostgreSQL: currentSchema=…)");
+                        + " has no current schema: either none of its search path exists, then create it or name another"
+                        + " in schema.url (PostgreSQL: currentSchema=…); or " + Failure.account(settings)
+                        + " may not use it, then grant it USAGE on the schema.");
             }
             return namespace;
         } catch (SQLException e) {

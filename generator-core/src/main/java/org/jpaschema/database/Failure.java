@@ -30,6 +30,10 @@ final class Failure {
                 failure);
     }
 
+    static String account(ConnectionSettings settings) {
+        return "the account" + settings.username().map(name -> " " + name).orElse("");
+    }
+
     private static String asUser(ConnectionSettings settings) {
         return settings.username().map(name -> " as " + name).orElse("");
     }

@@ -13,14 +13,14 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Java text to class files, as a project's build makes them. */
-final class Sources {
+public final class Sources {
 
     private static final Pattern PUBLIC = Pattern.compile("public (?:class|@?interface|enum) (\\w+)");
 
     private Sources() {}
 
     /** Compiles classes of one package, which find the usual imports in place, into a directory. */
-    static void compile(String packageName, String text, List<Path> classpath, Path directory) {
+    public static void compile(String packageName, String text, List<Path> classpath, Path directory) {
         String imports = text.contains("@interface") ? "" : "import jakarta.persistence.*; import java.util.*; ";
         JavaFileObject file =
                 new SimpleJavaFileObject(
