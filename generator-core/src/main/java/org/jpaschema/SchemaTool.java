@@ -196,6 +196,7 @@ public final class SchemaTool {
             status.lockedBy().ifPresent(l -> console.warn("Locked by:    " + l));
             console.info("Pending:      " + Counted.of(status.pending().size(), "changeset", "changesets"));
             status.pending().forEach(p -> console.info("  " + p.file() + " " + p.id() + "  " + p.comment()));
+            status.problems().forEach(console::warn);
             int differences = comparison.results().lines().size();
             console.info("Drift:        "
                     + (differences == 0 ? "no" : "yes, " + Counted.of(differences, "difference", "differences")));

@@ -81,10 +81,16 @@ public final class LiquibaseRunner {
     /**
      * What would be applied, in order. Writes nothing.
      *
-     * @throws SchemaException when the changelog is broken
+     * @throws SchemaException when the changelog is broken, or a migration was edited after it was applied
      */
     public List<ChangesetStatus> pending() {
-        return run(session -> statuses(session, session.pending()));
+        return run(session -> {
+            if (session.changelog().getChangeSets().isEmpty()) {
+                return List.of();
+            }
+            session.requireValid();
+            return statuses(session, session.pending());
+        });
     }
 
     /**
@@ -104,7 +110,7 @@ public final class LiquibaseRunner {
                                     : Instant.ofEpochMilli(
                                             newest.getDateExecuted().getTime())));
             Optional<String> lockedBy = ChangelogLock.holder(session.database()).map(ChangelogLock::describe);
-            return new Status(ran.size(), statuses(session, session.pending()), last, lockedBy);
+            return new Status(ran.size(), statuses(session, session.pending()), last, lockedBy, session.problems());
         });
     }
 

@@ -12,14 +12,20 @@ import java.util.Optional;
  * @param pending what is still to be applied, in order
  * @param last the file that was applied last
  * @param lockedBy who holds Liquibase's lock
+ * @param problems what keeps the changelog from being applied, as a migration that was edited afterwards
  */
 public record Status(
-        int applied, List<ChangesetStatus> pending, Optional<LastApplied> last, Optional<String> lockedBy) {
+        int applied,
+        List<ChangesetStatus> pending,
+        Optional<LastApplied> last,
+        Optional<String> lockedBy,
+        List<String> problems) {
 
     public Status {
         pending = List.copyOf(pending);
         Objects.requireNonNull(last, "last");
         Objects.requireNonNull(lockedBy, "lockedBy");
+        problems = List.copyOf(problems);
     }
 
     /**
