@@ -80,9 +80,9 @@ public record Comparison(
                 .filter(Change.DropTable.class::isInstance)
                 .count();
         long tables = database.tables().stream().filter(t -> !t.isBookkeeping()).count();
-        if (dropped > 1 && dropped * 2 > tables) {
+        if (dropped * 2 > tables) {
             throw new SchemaException(
-                    "schema.unmanaged=drop would drop %d of %d tables. That is taken for a mistake of configuration: check schema.packages and schema.url; nothing was written."
+                    "schema.unmanaged=drop would drop %d of %d tables. That is taken for a mistake of configuration: check schema.packages and schema.url; nothing was written. If these tables shall go, drop them in a migration of your own."
                             .formatted(dropped, tables));
         }
     }
