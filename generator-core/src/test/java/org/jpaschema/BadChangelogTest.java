@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Changelogs that are broken, edited, behind, destructive or interrupted. */
 class BadChangelogTest {
@@ -204,12 +203,5 @@ class BadChangelogTest {
                 .contains("Changeset note (db/changelog/changes/0_note.sql) has no rollback")
                 .contains("--rollback empty", "Nothing was rolled back");
         assertThat(TestProject.tables(connection)).contains("note", "more");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"check", "status", "diff"})
-    void onlyReadsWhateverItFinds(String goal) throws Exception {
-        BadInputTest.run(goal, project.tool());
-        assertThat(TestProject.tables(connection)).isEmpty();
     }
 }

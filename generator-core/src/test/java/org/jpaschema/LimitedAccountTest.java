@@ -14,8 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Accounts with fewer rights than the owner: reading is enough for what only reads; what is hidden is not missing. */
 class LimitedAccountTest {
@@ -68,7 +66,6 @@ class LimitedAccountTest {
         assertThat(limited.console.lines()).contains("Applied:      0 changesets");
         assertThat(limited.tool().diff().migration()).isPresent();
         limited.tool().status();
-        limited.tool().check();
         assertThat(everything()).isEqualTo(before);
         Map<String, String> files = project.files();
         assertThat(limited.failure(SchemaTool::apply))
@@ -78,18 +75,11 @@ class LimitedAccountTest {
         project.tool().apply();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"the history", "all tables"})
-    void aMigratedDatabaseIsReadAndNothingIsChanged(String readable) throws Exception {
+    @Test
+    void aMigratedDatabaseIsReadAndNothingIsChanged() throws Exception {
         project.tool().diff();
         project.tool().apply();
-        execute(
-                owner,
-                "grant select on "
-                        + (readable.equals("the history")
-                                ? "databasechangelog, databasechangeloglock"
-                                : "all tables in schema public")
-                        + " to " + role);
+        execute(owner, "grant select on all tables in schema public to " + role);
         execute(owner, "alter role " + role + " set default_transaction_read_only = on");
         execute(owner, "alter table customer drop column remark");
         List<String> before = everything();
