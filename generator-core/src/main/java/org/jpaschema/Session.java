@@ -43,11 +43,10 @@ final class Session implements AutoCloseable {
             if (settings.url().isPresent()) {
                 connection = new ConnectionSettings(settings.url().get(), settings.username(), settings.password());
             } else {
-                console.info("No schema.url: starting an embedded database.");
                 embedded = Optional.of(EmbeddedDatabases.start(
                         drivers, settings.buildDirectory().resolve("schema"), settings.artifacts()));
                 connection = embedded.get().connection();
-                console.info("Using " + embedded.get().description() + ".");
+                console.info("No schema.url: using " + embedded.get().description());
             }
             Database database = Database.open(connection, drivers, Engines.all());
             requireSchema(database);
