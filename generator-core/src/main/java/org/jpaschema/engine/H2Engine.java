@@ -10,6 +10,7 @@ import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Sequence;
+import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.TableColumn;
 
 /** H2 2.x in its regular mode. */
@@ -123,16 +124,23 @@ public final class H2Engine extends StandardEngine {
     /** H2 has no named enum types: Hibernate maps such attributes to {@code enum (…)} columns there. */
     @Override
     public List<String> createEnumType(EnumType type) {
-        throw new IllegalArgumentException("H2 has no named enum type " + type.name());
+        throw unsupported(type.name());
     }
 
     @Override
     public List<String> dropEnumType(EnumType type) {
-        throw new IllegalArgumentException("H2 has no named enum type " + type);
+        throw unsupported(type.name());
     }
 
     @Override
     public List<String> alterEnumType(EnumType before, EnumType after, List<TableColumn> uses) {
-        throw new IllegalArgumentException("H2 has no named enum type " + after.name());
+        throw unsupported(after.name());
+    }
+
+    private static SchemaException unsupported(QualifiedName type) {
+        return new SchemaException(
+                "H2 has no named enum type, and the domain %s that Hibernate makes in its place is not supported. Map the attributes of this type with @Enumerated(EnumType.STRING) and without @JdbcTypeCode(SqlTypes.NAMED_ENUM), or use PostgreSQL."
+                        .formatted(type),
+                null);
     }
 }

@@ -57,9 +57,12 @@ final class NormalForm {
             lines.add(name + " column " + column);
         }
         table.primaryKey().ifPresent(k -> lines.add(name + " primary key " + k.columns()));
+        // A key that the model says twice is kept twice by an engine, but asks for nothing more.
+        Set<String> uniqueKeys = new TreeSet<>();
         for (UniqueKey key : table.uniqueKeys()) {
-            lines.add(name + " " + key.kind() + " " + key.columns());
+            uniqueKeys.add(name + " " + key.kind() + " " + key.columns());
         }
+        lines.addAll(uniqueKeys);
         for (ForeignKey key : table.foreignKeys()) {
             lines.add(name + " foreign key " + key.meaning());
         }

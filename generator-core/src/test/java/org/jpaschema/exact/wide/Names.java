@@ -85,7 +85,6 @@ public final class Names {
         String under_score;
 
         @Column(name = "UPPER_CASE")
-        @Check(constraints = "UPPER_CASE <> ''")
         String upperCase;
 
         int a;
