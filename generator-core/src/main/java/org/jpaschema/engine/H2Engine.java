@@ -9,8 +9,8 @@ import org.jpaschema.schema.Column;
 import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.QualifiedName;
-import org.jpaschema.schema.Sequence;
 import org.jpaschema.schema.SchemaException;
+import org.jpaschema.schema.Sequence;
 import org.jpaschema.schema.TableColumn;
 
 /** H2 2.x in its regular mode. */

@@ -35,9 +35,9 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
             own("org.jpaschema.exact.model"),
             "sample",
             own("org.jpaschema.sample")
-                    .with(
+                    .with(Map.of(
                             "hibernate.physical_naming_strategy",
-                            "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy"),
+                            "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy")),
             "wide",
             own("org.jpaschema.exact.wide"),
             "wide, quoted",
