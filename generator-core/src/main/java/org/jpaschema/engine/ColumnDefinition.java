@@ -95,13 +95,15 @@ record ColumnDefinition(
     }
 
     private Column apply(Column column) {
+        // A word for a type with a sequence and NOT NULL, not for a type.
+        boolean serial = type.matches("(?i)(small|big)?serial");
         return column.withType(type)
-                .withNullable(column.nullable() && !notNull)
+                .withNullable(column.nullable() && !notNull && !serial)
                 .withDefault(column.defaultValue().or(() -> defaultValue).filter(d -> !SqlText.isNull(d)))
                 .withCollation(column.collation().isEmpty() ? collation : column.collation())
                 .withGeneratedAs(column.generatedAs().or(() -> generatedAs))
                 .withStored(column.stored() || stored)
-                .withIdentity(identity ? Identity.BY_DEFAULT : column.identity());
+                .withIdentity(identity ? Identity.BY_DEFAULT : serial ? Identity.SERIAL : column.identity());
     }
 
     private static boolean isEmptyDefault(Map<String, String> clauses, String clause) {

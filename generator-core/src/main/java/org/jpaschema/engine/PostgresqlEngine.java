@@ -76,6 +76,20 @@ public final class PostgresqlEngine extends StandardEngine {
         return column.stored() ? " stored" : "";
     }
 
+    @Override
+    protected String columnDefinition(Column column) {
+        if (column.identity() != Identity.SERIAL) {
+            return super.columnDefinition(column);
+        }
+        String serial =
+                switch (column.type()) {
+                    case "smallint" -> "smallserial";
+                    case "integer" -> "serial";
+                    default -> "bigserial";
+                };
+        return super.columnDefinition(column.withType(serial).withIdentity(Identity.NONE));
+    }
+
     /** The default is set aside: PostgreSQL refuses a new type that the old default cannot be converted to. */
     @Override
     public List<String> alterType(QualifiedName table, Column before, Column after) {
