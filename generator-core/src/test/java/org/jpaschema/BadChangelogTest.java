@@ -99,7 +99,7 @@ class BadChangelogTest {
                     .contains("Restore the file");
         }
         project.tool().status();
-        assertThat(project.console.toString()).contains("[warning] " + edited, "Pending:      1 changesets");
+        assertThat(project.console.toString()).contains("[warning] " + edited, "Pending:      1 changeset");
         assertThat(project.files()).isEqualTo(before);
         assertThat(TestProject.tables(connection)).doesNotContain("more");
     }
@@ -135,7 +135,7 @@ class BadChangelogTest {
         project.tool().apply();
         assertThat(project.console.lines())
                 .contains("  took over the lock that an interrupted run on this host had left behind")
-                .contains("Applied 1 changesets of 1 migrations.");
+                .contains("Applied 1 changeset of 1 migration.");
         assertThat(TestProject.tables(connection)).contains("first", "slow");
         assertThat(strings(connection, "select id from databasechangeloglock where locked"))
                 .isEmpty();

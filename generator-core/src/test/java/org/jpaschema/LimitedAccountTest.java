@@ -85,7 +85,7 @@ class LimitedAccountTest {
         List<String> before = everything();
         assertThat(limited.tool().check().differences()).isEqualTo(1);
         limited.tool().status();
-        assertThat(limited.console.lines()).contains("Pending:      0 changesets", "Drift:        yes, 1 differences");
+        assertThat(limited.console.lines()).contains("Pending:      0 changesets", "Drift:        yes, 1 difference");
         assertThat(limited.tool().diff().migration()).isPresent();
         assertThat(everything()).isEqualTo(before);
         execute(owner, "alter role " + role + " reset default_transaction_read_only");
