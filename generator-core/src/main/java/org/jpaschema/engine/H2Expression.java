@@ -1,5 +1,6 @@
 package org.jpaschema.engine;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -11,8 +12,11 @@ final class H2Expression {
 
     private static final String IN = " IN(";
 
-    private static final Pattern BETWEEN = Pattern.compile("(\"(?:[^\"]|\"\")*+\") BETWEEN (LITERAL) AND (LITERAL)"
-            .replace("LITERAL", "-?\\d+(?:\\.\\d+)?|(?:[A-Z]+ )*'(?:[^']|'')*+'"));
+    /** A range that is written as two comparisons, in which H2 gives constants the column's type. */
+    private static final Pattern RANGE =
+            Pattern.compile("\\((?<name>\"(?:[^\"]|\"\")*+\") >= BOUND\\) AND \\(\\k<name> <= BOUND\\)"
+                    .replaceFirst("BOUND", "(?:CAST\\\\()?(?<low>-?\\\\d+)(?: AS [A-Z]+\\\\))?")
+                    .replaceFirst("BOUND", "(?:CAST\\\\()?(?<high>-?\\\\d+)(?: AS [A-Z]+\\\\))?"));
 
     private H2Expression() {}
 
@@ -25,7 +29,11 @@ final class H2Expression {
     static String normal(String explained, String type) {
         String text = SqlText.outsideQuotes(explained, piece -> piece.replaceAll("\\s+", " "))
                 .trim();
-        text = BETWEEN.matcher(SqlText.unwrapped(text)).replaceAll("($1 >= $2) AND ($1 <= $3)");
+        text = SqlText.unwrapped(text);
+        Matcher range = RANGE.matcher(text);
+        if (range.matches()) {
+            text = range.replaceFirst("${name} BETWEEN ${low} AND ${high}");
+        }
         return SqlText.unwrapped(sortedLists(withoutCast(text, type)));
     }
 
