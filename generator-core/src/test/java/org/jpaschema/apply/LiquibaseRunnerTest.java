@@ -28,9 +28,11 @@ import org.jpaschema.schema.SchemaException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Isolated("what is printed and logged is looked at, and both are the whole JVM's")
 class LiquibaseRunnerTest {
 
     enum Database {

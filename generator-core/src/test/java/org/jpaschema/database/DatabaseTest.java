@@ -22,9 +22,11 @@ import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.Table;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Isolated("what is printed and logged is looked at, and both are the whole JVM's")
 class DatabaseTest {
 
     private static final List<ClassLoader> DRIVERS = List.of(DatabaseTest.class.getClassLoader());
