@@ -42,6 +42,9 @@ public interface Engine {
     /** Whether DDL statements take part in transactions, so that several fail or succeed together. */
     boolean transactionalDdl();
 
+    /** Whether a column's type can be changed while a generated column is computed from it. */
+    boolean retypesBelowGeneratedColumns();
+
     /** The engine as a dictionary, asked through this connection. */
     Words words(Connection connection);
 

@@ -65,6 +65,11 @@ public final class H2Engine extends StandardEngine {
     }
 
     @Override
+    public boolean retypesBelowGeneratedColumns() {
+        return true;
+    }
+
+    @Override
     public Words words(Connection connection) {
         return new H2Words(connection);
     }

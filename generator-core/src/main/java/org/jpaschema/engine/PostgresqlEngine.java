@@ -67,6 +67,11 @@ public final class PostgresqlEngine extends StandardEngine {
     }
 
     @Override
+    public boolean retypesBelowGeneratedColumns() {
+        return false;
+    }
+
+    @Override
     public Words words(Connection connection) {
         return new PostgresqlWords(connection);
     }

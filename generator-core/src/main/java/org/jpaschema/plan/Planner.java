@@ -3,10 +3,8 @@ package org.jpaschema.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Change.*;
 import org.jpaschema.diff.ColumnAttribute;
@@ -14,8 +12,6 @@ import org.jpaschema.engine.Engine;
 import org.jpaschema.risk.Rules;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
-import org.jpaschema.schema.SchemaException;
-import org.jpaschema.schema.View;
 
 /** Turns changes into ordered steps. Pure. */
 public final class Planner {
@@ -29,10 +25,10 @@ public final class Planner {
      * @param database the schema that they start from
      * @param engine the engine that they run on
      * @return the steps in the order to run
-     * @throws SchemaException when a view stands in the way
+     * @throws org.jpaschema.schema.SchemaException when a view or a generated column stands in the way
      */
     public static List<Step> plan(List<Change> changes, Schema database, Engine engine) {
-        refuseWhatViewsRead(changes, database);
+        Refusals.check(changes, database, engine);
         List<Change> single = ForeignKeys.stepAside(withoutIncluded(changes), database);
         Statements statements = new Statements(engine);
         return split(single).stream()
@@ -98,37 +94,5 @@ public final class Planner {
             }
         }
         return split;
-    }
-
-    private static void refuseWhatViewsRead(List<Change> changes, Schema database) {
-        List<String> problems = changes.stream()
-                .flatMap(c -> touched(c).stream().flatMap(path -> refusals(path, database.views())))
-                .distinct()
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new SchemaException(problems, null);
-        }
-    }
-
-    private static Stream<String> refusals(String path, List<View> views) {
-        return views.stream()
-                .filter(v -> v.uses().contains(path) || v.uses().stream().anyMatch(u -> u.startsWith(path + ".")))
-                .map(v ->
-                        "View %s reads %s, which has to change; the database refuses that. Drop the view in a migration of your own, run schema:apply, then schema:diff, and create the view again behind it."
-                                .formatted(v.name(), path));
-    }
-
-    /** The column or table that a view must not read while the change is made. */
-    private static Optional<String> touched(Change change) {
-        if (change instanceof AlterColumn alter
-                && (alter.attribute() == ColumnAttribute.TYPE
-                        || alter.attribute() == ColumnAttribute.COLLATION
-                        || alter.attribute() == ColumnAttribute.GENERATED_AS)) {
-            return Optional.of(path(alter));
-        }
-        if (change instanceof DropColumn drop) {
-            return Optional.of(drop.subject() + "." + drop.column().name());
-        }
-        return change instanceof DropTable ? Optional.of(change.subject().toString()) : Optional.empty();
     }
 }
