@@ -10,7 +10,6 @@ import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.SchemaException;
-import org.jpaschema.schema.Sequence;
 import org.jpaschema.schema.TableColumn;
 
 /** H2 2.x in its regular mode. */
@@ -118,12 +117,6 @@ public final class H2Engine extends StandardEngine {
         return type.startsWith("BINARY VARYING") || type.startsWith("BINARY LARGE OBJECT")
                 ? "x''"
                 : super.neutralValue(column);
-    }
-
-    @Override
-    public List<String> alterSequence(Sequence before, Sequence after) {
-        return List.of("alter sequence " + quote(after.name()) + " start with " + after.start() + " increment by "
-                + after.increment());
     }
 
     /** H2 has no named enum types: Hibernate maps such attributes to {@code enum (…)} columns there. */

@@ -10,7 +10,6 @@ import org.jpaschema.schema.Column;
 import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.QualifiedName;
-import org.jpaschema.schema.Sequence;
 import org.jpaschema.schema.TableColumn;
 
 /** PostgreSQL 14 to 18. */
@@ -163,12 +162,6 @@ public final class PostgresqlEngine extends StandardEngine {
             case "bytea" -> "''";
             default -> super.neutralValue(column);
         };
-    }
-
-    @Override
-    public List<String> alterSequence(Sequence before, Sequence after) {
-        return List.of("alter sequence " + quote(after.name()) + " start with " + after.start() + " increment by "
-                + after.increment());
     }
 
     @Override

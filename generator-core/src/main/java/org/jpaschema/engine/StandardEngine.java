@@ -306,6 +306,12 @@ abstract class StandardEngine implements Engine {
     }
 
     @Override
+    public List<String> alterSequence(Sequence before, Sequence after) {
+        return List.of("alter sequence " + quote(after.name()) + " start with " + after.start() + " increment by "
+                + after.increment());
+    }
+
+    @Override
     public List<String> dropSequence(QualifiedName sequence) {
         return List.of("drop sequence " + quote(sequence));
     }
