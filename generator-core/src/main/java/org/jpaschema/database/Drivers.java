@@ -35,6 +35,13 @@ final class Drivers {
 
     /** A connection from the first driver that feels responsible for the URL; empty when none does. */
     Optional<Connection> connect(String url, Properties properties) throws SQLException {
+        // The levels are the whole JVM's: two that set and restore them at once would leave them off for good.
+        synchronized (Drivers.class) {
+            return connectQuietly(url, properties);
+        }
+    }
+
+    private Optional<Connection> connectQuietly(String url, Properties properties) throws SQLException {
         List<Logger> loggers = TALKATIVE.stream().map(Logger::getLogger).toList();
         List<Optional<Level>> levels =
                 loggers.stream().map(Logger::getLevel).map(Optional::ofNullable).toList();
