@@ -230,7 +230,9 @@ public final class SchemaTool {
                 .formatted(
                         Counted.of(results.entities(), "entity", "entities"), results.hibernate(), results.engine()));
         detail("Times: " + comparison.times());
-        comparison.unreadable().forEach(l -> detail("Not readable for the database: " + l));
+        comparison
+                .unreadable()
+                .forEach(l -> console.warn("Compared by its text only, the database cannot read it: " + l));
         if (!results.notes().isEmpty()) {
             console.info(Counted.of(results.notes().size(), "difference is", "differences are") + " left alone"
                     + (settings.verbose() ? ":" : " (-Dschema.verbose lists them)."));

@@ -50,7 +50,7 @@ public final class SchemaDiff {
         diff.sequences();
         diff.tables();
         diff.views();
-        return new Difference(diff.changes, unmanaged == Unmanaged.REPORT ? diff.notes : diff.equivalents());
+        return new Difference(diff.changes, unmanaged == Unmanaged.IGNORE ? diff.equivalents() : diff.notes);
     }
 
     private List<Note> equivalents() {

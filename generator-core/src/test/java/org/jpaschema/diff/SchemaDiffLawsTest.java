@@ -23,6 +23,7 @@ import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.Sequence;
 import org.jpaschema.schema.Table;
 import org.jpaschema.schema.UniqueKey;
+import org.jpaschema.schema.View;
 import org.junit.jupiter.api.Test;
 
 /** Laws of the comparison, on random schemas; the seed is in the message, so a failure comes again. */
@@ -71,6 +72,17 @@ class SchemaDiffLawsTest {
                     .as("seed %d", seed)
                     .allMatch(c -> c.getClass().getSimpleName().startsWith("Drop"));
         }
+    }
+
+    @Test
+    void whatCannotBeDroppedIsStillTold() {
+        View view = new View(QualifiedName.of("", "v"), "select 1", List.of());
+        Schema here = new Schema(List.of(), List.of(), List.of(), List.of(), List.of(view), List.of());
+        assertThat(SchemaDiff.compare(here, Schema.EMPTY, Unmanaged.DROP).notes())
+                .extracting(Note::subject)
+                .containsExactly(view.name());
+        assertThat(SchemaDiff.compare(here, Schema.EMPTY, Unmanaged.IGNORE).notes())
+                .isEmpty();
     }
 
     private static Set<String> said(List<Change> changes, Function<Change, Change> function) {
