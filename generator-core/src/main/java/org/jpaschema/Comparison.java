@@ -14,6 +14,7 @@ import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.engine.Engine;
 import org.jpaschema.engine.Naming;
 import org.jpaschema.engine.Relative;
+import org.jpaschema.engine.Spelling;
 import org.jpaschema.engine.Wording;
 import org.jpaschema.engine.Words;
 import org.jpaschema.entity.Model;
@@ -60,7 +61,8 @@ public record Comparison(
         Schema database = Wording.withoutImplied(Relative.to(live.catalog(namespaces), namespace));
         long read = System.nanoTime();
         Words words = engine.words(live.connection());
-        Schema wanted = Wording.withoutImplied(Wording.align(Relative.to(named, namespace), database, engine, words));
+        Schema spelled = Spelling.align(Relative.to(named, namespace), database, words);
+        Schema wanted = Wording.withoutImplied(Wording.align(spelled, database, engine, words));
         Difference difference = SchemaDiff.compare(database, wanted, unmanaged);
         long end = System.nanoTime();
         refuseMassDrop(difference, database);

@@ -39,7 +39,7 @@ import org.jpaschema.schema.SchemaException;
  * The goals. Each method connects, does one goal's work, tells it on the console and disconnects; each fails with a
  * {@link SchemaException} that says what to do.
  */
-public final class SchemaTool {
+public final class SchemaTool implements AutoCloseable {
 
     private final Settings settings;
     private final Console console;
@@ -52,10 +52,26 @@ public final class SchemaTool {
      * @throws SchemaException when a setting is not one of its allowed values
      */
     public SchemaTool(Settings settings, Console console) {
+        this(settings, console, new ModelReader((level, line) -> log(console, level, line)));
+    }
+
+    /**
+     * For one project of several that have class paths in common.
+     *
+     * @param reader reads the entities; closed with this
+     * @throws SchemaException when a setting is not one of its allowed values
+     */
+    public SchemaTool(Settings settings, Console console, ModelReader reader) {
         this.settings = settings;
         this.console = console;
-        this.reader = new ModelReader(this::log);
+        this.reader = reader;
         this.unmanaged = unmanaged(settings.unmanaged());
+    }
+
+    /** Lets go of the project's classes. */
+    @Override
+    public void close() {
+        reader.close();
     }
 
     private static Unmanaged unmanaged(String text) {
@@ -66,7 +82,7 @@ public final class SchemaTool {
                         "schema.unmanaged is \"" + text + "\"; it must be ignore, report or drop."));
     }
 
-    private void log(System.Logger.Level level, String line) {
+    private static void log(Console console, System.Logger.Level level, String line) {
         switch (level) {
             case ERROR -> console.error(line);
             case WARNING -> console.warn(line);

@@ -17,4 +17,13 @@ public interface CatalogReader {
      * @throws SQLException when the server refuses a query
      */
     Schema read(Connection connection, Collection<String> namespaces) throws SQLException;
+
+    /**
+     * The schema that unqualified names mean, in the catalog's spelling; null or "" when the connection has none.
+     *
+     * @throws SQLException when the server does not answer
+     */
+    default String currentNamespace(Connection connection) throws SQLException {
+        return connection.getSchema();
+    }
 }

@@ -68,8 +68,12 @@ public final class Database implements AutoCloseable {
         String product = metadata.getDatabaseProductName();
         // What follows the number is the packager's: "15.8 (Debian 15.8-0+deb12u1)".
         String version = product + " " + metadata.getDatabaseProductVersion().split("\\s", 2)[0];
-        Optional<Engine> engine =
-                engines.stream().filter(known -> known.matches(product)).findFirst();
+        Optional<Engine> engine = Optional.empty();
+        for (Engine known : engines) {
+            if (engine.isEmpty() && known.matches(metadata)) {
+                engine = Optional.of(known);
+            }
+        }
         if (engine.isEmpty()) {
             throw new SchemaException(
                     settings.maskedUrl() + " is " + version + ", which is not supported. Supported are: "
@@ -99,7 +103,7 @@ public final class Database implements AutoCloseable {
      */
     public String currentNamespace() {
         try {
-            String namespace = connection.getSchema();
+            String namespace = Catalogs.of(engine).currentNamespace(connection);
             if (namespace == null || namespace.isEmpty()) {
                 throw new SchemaException("The connection to " + settings.maskedUrl()
                         + " has no current schema: either none of its search path exists, then create it or name another"

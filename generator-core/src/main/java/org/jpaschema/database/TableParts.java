@@ -37,6 +37,16 @@ final class TableParts {
 
     Table table() {
         return new Table(
-                name, columns, primaryKey, uniqueKeys, foreignKeys, indexes, checks, dependents, comment, Origin.NONE);
+                name,
+                columns,
+                primaryKey,
+                uniqueKeys,
+                foreignKeys,
+                indexes,
+                checks,
+                dependents,
+                List.of(),
+                comment,
+                Origin.NONE);
     }
 }

@@ -23,6 +23,18 @@ public sealed interface Change {
     /** The table, sequence, type or view that it is about; a namespace's name for namespaces. */
     QualifiedName subject();
 
+    /** A change of a table or of what hangs on it. */
+    sealed interface OfTable extends Change {
+
+        /** The table: of the database when something is dropped, of the model otherwise. */
+        Table table();
+
+        @Override
+        default QualifiedName subject() {
+            return table().name();
+        }
+    }
+
     record CreateNamespace(String namespace) implements Change {
         @Override
         public Change reverse() {
@@ -48,174 +60,109 @@ public sealed interface Change {
     }
 
     /** The table with its columns, keys and checks; its foreign keys and indexes are changes of their own. */
-    record CreateTable(Table table) implements Change {
+    record CreateTable(Table table) implements OfTable {
         @Override
         public Change reverse() {
             return new DropTable(table);
         }
-
-        @Override
-        public QualifiedName subject() {
-            return table.name();
-        }
     }
 
     /** The table and all in it; its foreign keys and indexes are changes of their own. */
-    record DropTable(Table table) implements Change {
+    record DropTable(Table table) implements OfTable {
         @Override
         public Change reverse() {
             return new CreateTable(table);
         }
-
-        @Override
-        public QualifiedName subject() {
-            return table.name();
-        }
     }
 
-    record AlterTableComment(Table before, Table after) implements Change {
+    record AlterTableComment(Table before, Table after) implements OfTable {
         @Override
         public Change reverse() {
             return new AlterTableComment(after, before);
         }
 
         @Override
-        public QualifiedName subject() {
-            return after.name();
+        public Table table() {
+            return after;
         }
     }
 
-    record AddColumn(Table table, Column column) implements Change {
+    record AddColumn(Table table, Column column) implements OfTable {
         @Override
         public Change reverse() {
             return new DropColumn(table, column);
         }
-
-        @Override
-        public QualifiedName subject() {
-            return table.name();
-        }
     }
 
-    record DropColumn(Table table, Column column) implements Change {
+    record DropColumn(Table table, Column column) implements OfTable {
         @Override
         public Change reverse() {
             return new AddColumn(table, column);
         }
-
-        @Override
-        public QualifiedName subject() {
-            return table.name();
-        }
     }
 
     /** One attribute of a column. */
-    record AlterColumn(Table table, Column before, Column after, ColumnAttribute attribute) implements Change {
+    record AlterColumn(Table table, Column before, Column after, ColumnAttribute attribute) implements OfTable {
         @Override
         public Change reverse() {
             return new AlterColumn(table, after, before, attribute);
         }
-
-        @Override
-        public QualifiedName subject() {
-            return table.name();
-        }
     }
 
-    record AddConstraint(Table table, Constraint constraint) implements Change {
+    record AddConstraint(Table table, Constraint constraint) implements OfTable {
         @Override
         public Change reverse() {
             return new DropConstraint(table, constraint);
         }
-
-        @Override
-        public QualifiedName subject() {
-            return table.name();
-        }
     }
 
-    record DropConstraint(Table table, Constraint constraint) implements Change {
+    record DropConstraint(Table table, Constraint constraint) implements OfTable {
         @Override
         public Change reverse() {
             return new AddConstraint(table, constraint);
         }
-
-        @Override
-        public QualifiedName subject() {
-            return table.name();
-        }
     }
 
     /** The same purpose with another content: drop and add as one. */
-    record ReplaceConstraint(Table table, Constraint before, Constraint after) implements Change {
+    record ReplaceConstraint(Table table, Constraint before, Constraint after) implements OfTable {
         @Override
         public Change reverse() {
             return new ReplaceConstraint(table, after, before);
         }
-
-        @Override
-        public QualifiedName subject() {
-            return table.name();
-        }
     }
 
-    record RenameConstraint(Table table, Constraint constraint, String newName) implements Change {
+    record RenameConstraint(Table table, Constraint constraint, String newName) implements OfTable {
         @Override
         public Change reverse() {
             return new RenameConstraint(table, constraint.withName(newName), constraint.name());
         }
-
-        @Override
-        public QualifiedName subject() {
-            return table.name();
-        }
     }
 
-    record CreateIndex(Table table, Index index) implements Change {
+    record CreateIndex(Table table, Index index) implements OfTable {
         @Override
         public Change reverse() {
             return new DropIndex(table, index);
         }
-
-        @Override
-        public QualifiedName subject() {
-            return table.name();
-        }
     }
 
-    record DropIndex(Table table, Index index) implements Change {
+    record DropIndex(Table table, Index index) implements OfTable {
         @Override
         public Change reverse() {
             return new CreateIndex(table, index);
         }
-
-        @Override
-        public QualifiedName subject() {
-            return table.name();
-        }
     }
 
-    record ReplaceIndex(Table table, Index before, Index after) implements Change {
+    record ReplaceIndex(Table table, Index before, Index after) implements OfTable {
         @Override
         public Change reverse() {
             return new ReplaceIndex(table, after, before);
         }
-
-        @Override
-        public QualifiedName subject() {
-            return table.name();
-        }
     }
 
-    record RenameIndex(Table table, Index index, String newName) implements Change {
+    record RenameIndex(Table table, Index index, String newName) implements OfTable {
         @Override
         public Change reverse() {
             return new RenameIndex(table, index.withName(newName), index.name());
-        }
-
-        @Override
-        public QualifiedName subject() {
-            return table.name();
         }
     }
 

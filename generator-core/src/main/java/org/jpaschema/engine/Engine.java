@@ -1,7 +1,10 @@
 package org.jpaschema.engine;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Constraint;
@@ -17,15 +20,26 @@ import org.jpaschema.schema.View;
  * A database engine: its identifiers, words, abilities and DDL. Nothing else in the project knows an engine by name.
  *
  * <p>All names that come in are in the catalog's spelling; all types and expressions are in the engine's words. Each
- * DDL method gives the statements in order, without terminators.
+ * DDL method gives the statements in order, without terminators. A table that comes in is as it stands before the
+ * statements; two columns that come in, before and after, differ in what the method is about and in nothing else.
  */
 public interface Engine {
 
     /** Its name for people: {@code PostgreSQL}. */
     String name();
 
-    /** Whether a server that calls itself so (JDBC's database product name) is of this engine. */
-    boolean matches(String databaseProductName);
+    /**
+     * Whether a server is of this engine.
+     *
+     * @param server what the driver says of it
+     * @throws SQLException when the driver does not answer
+     */
+    boolean matches(DatabaseMetaData server) throws SQLException;
+
+    /** Whether what SQL calls a schema is called a catalog by the driver and by Hibernate. */
+    default boolean catalogsAreNamespaces() {
+        return false;
+    }
 
     /** The spelling of unquoted identifiers. */
     CaseFolding folding();
@@ -52,29 +66,32 @@ public interface Engine {
 
     List<String> dropNamespace(String namespace);
 
-    /** The table with columns, keys, unique keys, checks and comments; without indexes and foreign keys. */
+    /**
+     * The table with columns, keys, unique keys, checks, comments and its first rows, without indexes. It has foreign
+     * keys only where the engine cannot add them later.
+     */
     List<String> createTable(Table table);
 
-    List<String> dropTable(QualifiedName table);
+    List<String> dropTable(Table table);
 
-    List<String> commentTable(QualifiedName table, String comment);
+    List<String> commentTable(Table before, Table after);
 
-    List<String> addColumn(QualifiedName table, Column column);
+    List<String> addColumn(Table table, Column column);
 
-    List<String> dropColumn(QualifiedName table, String column);
+    List<String> dropColumn(Table table, Column column);
 
     /** Type and collation; the default is set to the new column's with it. */
-    List<String> alterType(QualifiedName table, Column before, Column after);
+    List<String> alterType(Table table, Column before, Column after);
 
-    List<String> alterNullability(QualifiedName table, Column after);
+    List<String> alterNullability(Table table, Column before, Column after);
 
-    List<String> alterDefault(QualifiedName table, Column after);
+    List<String> alterDefault(Table table, Column before, Column after);
 
-    List<String> alterIdentity(QualifiedName table, Column before, Column after);
+    List<String> alterIdentity(Table table, Column before, Column after);
 
-    List<String> alterGeneratedAs(QualifiedName table, Column before, Column after);
+    List<String> alterGeneratedAs(Table table, Column before, Column after);
 
-    List<String> commentColumn(QualifiedName table, Column after);
+    List<String> commentColumn(Table table, Column before, Column after);
 
     /**
      * The value that fills a new mandatory column in existing rows when the model gives no default: SQL text, or ""
@@ -85,17 +102,44 @@ public interface Engine {
     /** The first value that a check of the form {@code x in (…)} allows, as SQL text; "" for any other check. */
     String allowedValue(Check check);
 
-    List<String> addConstraint(QualifiedName table, Constraint constraint);
+    List<String> addConstraint(Table table, Constraint constraint);
 
-    List<String> dropConstraint(QualifiedName table, Constraint constraint);
+    List<String> dropConstraint(Table table, Constraint constraint);
 
-    List<String> renameConstraint(QualifiedName table, Constraint constraint, String newName);
+    List<String> renameConstraint(Table table, Constraint constraint, String newName);
 
-    List<String> createIndex(QualifiedName table, Index index);
+    List<String> createIndex(Table table, Index index);
 
-    List<String> dropIndex(QualifiedName table, Index index);
+    List<String> dropIndex(Table table, Index index);
 
-    List<String> renameIndex(QualifiedName table, String name, String newName);
+    List<String> renameIndex(Table table, Index index, String newName);
+
+    /**
+     * Whether the statements above get a table from one state to another. Where they do not, the table is rebuilt.
+     *
+     * @param before the table as it is, with all that hangs on it
+     * @param after the table as it shall be, of the same name
+     */
+    default boolean alters(Table before, Table after) {
+        return true;
+    }
+
+    /**
+     * A new table in the place of the old: rows and all that hangs on the table survive. Only asked of engines that
+     * cannot alter everything.
+     *
+     * @param before the table as it is
+     * @param after the table as it shall be, of the same name
+     * @param fills SQL values by column, for columns that existing rows have no value for
+     */
+    default List<String> rebuildTable(Table before, Table after, Map<String, String> fills) {
+        throw new UnsupportedOperationException(name() + " alters its tables");
+    }
+
+    /** Whether a rebuild may run inside a transaction that somebody else has begun; else it brings its own. */
+    default boolean rebuildsInTransaction() {
+        return true;
+    }
 
     List<String> createSequence(Sequence sequence);
 

@@ -1,6 +1,8 @@
 package org.jpaschema.engine;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,7 @@ import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.SchemaException;
+import org.jpaschema.schema.Table;
 import org.jpaschema.schema.TableColumn;
 
 /** H2 2.x in its regular mode. */
@@ -37,8 +40,8 @@ public final class H2Engine extends StandardEngine {
     }
 
     @Override
-    public boolean matches(String databaseProductName) {
-        return databaseProductName.equals("H2");
+    public boolean matches(DatabaseMetaData server) throws SQLException {
+        return server.getDatabaseProductName().equals("H2");
     }
 
     @Override
@@ -84,16 +87,16 @@ public final class H2Engine extends StandardEngine {
     }
 
     @Override
-    public List<String> alterType(QualifiedName table, Column before, Column after) {
+    public List<String> alterType(Table table, Column before, Column after) {
         List<String> statements = new ArrayList<>();
         before.defaultValue().ifPresent(d -> statements.addAll(alterColumn(table, after, "drop default")));
         statements.addAll(alterColumn(table, after, "set data type " + after.type()));
-        after.defaultValue().ifPresent(d -> statements.addAll(alterDefault(table, after)));
+        after.defaultValue().ifPresent(d -> statements.addAll(alterDefault(table, before, after)));
         return statements;
     }
 
     @Override
-    public List<String> alterIdentity(QualifiedName table, Column before, Column after) {
+    public List<String> alterIdentity(Table table, Column before, Column after) {
         return after.identity() == Identity.NONE
                 ? alterColumn(table, after, "drop identity")
                 : alterColumn(

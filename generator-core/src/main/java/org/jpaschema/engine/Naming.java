@@ -2,6 +2,7 @@ package org.jpaschema.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.Index;
@@ -9,6 +10,7 @@ import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
+import org.jpaschema.schema.Sequence;
 import org.jpaschema.schema.Table;
 import org.jpaschema.schema.UniqueKey;
 import org.jpaschema.schema.View;
@@ -45,7 +47,8 @@ public final class Naming {
     }
 
     private String schema(QualifiedName name) {
-        return name.schema().isEmpty() ? namespace : engine.truncate(name.schema());
+        String written = engine.catalogsAreNamespaces() ? name.catalog() : name.schema();
+        return written.isEmpty() ? namespace : engine.truncate(written);
     }
 
     /**
@@ -60,9 +63,7 @@ public final class Naming {
     public static Schema resolve(Schema model, Engine engine, String catalog, String namespace) {
         Naming naming = new Naming(model, engine, catalog, namespace);
         Schema resolved = new Schema(
-                model.namespaces().stream()
-                        .map(n -> n.isEmpty() ? namespace : engine.truncate(n))
-                        .toList(),
+                naming.namespaces(model),
                 model.tables().stream().map(naming::table).toList(),
                 model.sequences().stream()
                         .map(s -> s.withName(naming.name(s.name())))
@@ -80,8 +81,23 @@ public final class Naming {
         return resolved;
     }
 
+    private List<String> namespaces(Schema model) {
+        if (engine.catalogsAreNamespaces()) {
+            return Stream.concat(
+                            model.tables().stream().map(Table::name),
+                            model.sequences().stream().map(Sequence::name))
+                    .map(this::schema)
+                    .toList();
+        }
+        return model.namespaces().stream()
+                .map(n -> n.isEmpty() ? namespace : engine.truncate(n))
+                .toList();
+    }
+
     private QualifiedName name(QualifiedName name) {
-        if (!name.catalog().isEmpty() && !name.catalog().equalsIgnoreCase(catalog)) {
+        if (!engine.catalogsAreNamespaces()
+                && !name.catalog().isEmpty()
+                && !name.catalog().equalsIgnoreCase(catalog)) {
             problems.add(
                     "%s is mapped to the catalog \"%s\", but the connection is to \"%s\". Connect to that database, or remove the catalog from the mapping."
                             .formatted(name, name.catalog(), catalog));

@@ -2,6 +2,8 @@ package org.jpaschema.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +12,7 @@ import org.jpaschema.schema.Column;
 import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.Table;
 import org.jpaschema.schema.TableColumn;
 
 /** PostgreSQL 14 to 18. */
@@ -37,8 +40,8 @@ public final class PostgresqlEngine extends StandardEngine {
     }
 
     @Override
-    public boolean matches(String databaseProductName) {
-        return databaseProductName.equals("PostgreSQL");
+    public boolean matches(DatabaseMetaData server) throws SQLException {
+        return server.getDatabaseProductName().equals("PostgreSQL");
     }
 
     @Override
@@ -96,7 +99,7 @@ public final class PostgresqlEngine extends StandardEngine {
 
     /** The default is set aside: PostgreSQL refuses a new type that the old default cannot be converted to. */
     @Override
-    public List<String> alterType(QualifiedName table, Column before, Column after) {
+    public List<String> alterType(Table table, Column before, Column after) {
         List<String> actions = new ArrayList<>();
         String column = "alter column " + quote(after.name()) + " ";
         before.defaultValue().ifPresent(d -> actions.add(column + "drop default"));
@@ -133,7 +136,7 @@ public final class PostgresqlEngine extends StandardEngine {
     }
 
     @Override
-    public List<String> alterIdentity(QualifiedName table, Column before, Column after) {
+    public List<String> alterIdentity(Table table, Column before, Column after) {
         if (after.identity() == Identity.NONE) {
             return before.identity() == Identity.SERIAL
                     ? alterColumn(table, after, "drop default")
@@ -143,12 +146,12 @@ public final class PostgresqlEngine extends StandardEngine {
         // The numbering goes on behind the rows that are there.
         return List.of(
                 alter(table, "alter column " + quote(after.name()) + " add generated " + kind + " as identity"),
-                "select setval(pg_get_serial_sequence(" + literal(quote(table)) + ", " + literal(after.name())
-                        + "), coalesce(max(" + quote(after.name()) + "), 0) + 1, false) from " + quote(table));
+                "select setval(pg_get_serial_sequence(" + literal(quote(table.name())) + ", " + literal(after.name())
+                        + "), coalesce(max(" + quote(after.name()) + "), 0) + 1, false) from " + quote(table.name()));
     }
 
     @Override
-    public List<String> alterGeneratedAs(QualifiedName table, Column before, Column after) {
+    public List<String> alterGeneratedAs(Table table, Column before, Column after) {
         return after.generatedAs().isEmpty() && before.stored()
                 ? alterColumn(table, after, "drop expression")
                 : super.alterGeneratedAs(table, before, after);
@@ -246,7 +249,7 @@ public final class PostgresqlEngine extends StandardEngine {
             actions.add(name + "type " + quote(after.name()) + array + " using " + quote(column.name()) + "::text"
                     + array + "::" + quote(after.name()) + array);
             column.defaultValue().ifPresent(d -> actions.add(name + "set default " + d));
-            statements.add(alter(use.table(), String.join(", ", actions)));
+            statements.add(alter(Table.of(use.table(), List.of()), String.join(", ", actions)));
         }
         statements.addAll(dropEnumType(before.withName(old)));
         return statements;

@@ -63,8 +63,8 @@ abstract class StandardEngine implements Engine {
         return names.stream().map(this::quote).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    protected String alter(QualifiedName table, String action) {
-        return "alter table " + quote(table) + " " + action;
+    protected String alter(Table table, String action) {
+        return "alter table " + quote(table.name()) + " " + action;
     }
 
     @Override
@@ -84,14 +84,16 @@ abstract class StandardEngine implements Engine {
         table.primaryKey().ifPresent(k -> lines.add("primary key " + columns(k.columns())));
         distinct(table.uniqueKeys()).forEach(k -> lines.add(constraintDefinition(k)));
         distinct(table.checks()).forEach(c -> lines.add(constraintDefinition(c)));
+        table.foreignKeys().forEach(k -> lines.add(constraintDefinition(k)));
         List<String> statements = new ArrayList<>();
         statements.add("create table " + quote(table.name()) + " (\n    " + String.join(",\n    ", lines) + "\n)");
         if (!table.comment().isEmpty()) {
-            statements.addAll(commentTable(table.name(), table.comment()));
+            statements.addAll(commentTable(table, table));
         }
         table.columns().stream()
                 .filter(c -> !c.comment().isEmpty())
-                .forEach(c -> statements.addAll(commentColumn(table.name(), c)));
+                .forEach(c -> statements.addAll(commentColumn(table, c, c)));
+        statements.addAll(table.initialization());
         return statements;
     }
 
@@ -132,18 +134,18 @@ abstract class StandardEngine implements Engine {
     }
 
     @Override
-    public List<String> dropTable(QualifiedName table) {
-        return List.of("drop table " + quote(table));
+    public List<String> dropTable(Table table) {
+        return List.of("drop table " + quote(table.name()));
     }
 
     @Override
-    public List<String> commentTable(QualifiedName table, String comment) {
-        return List.of("comment on table " + quote(table) + " is " + commentText(comment));
+    public List<String> commentTable(Table before, Table after) {
+        return List.of("comment on table " + quote(after.name()) + " is " + commentText(after.comment()));
     }
 
     @Override
-    public List<String> commentColumn(QualifiedName table, Column after) {
-        return List.of("comment on column " + quote(table) + "." + quote(after.name()) + " is "
+    public List<String> commentColumn(Table table, Column before, Column after) {
+        return List.of("comment on column " + quote(table.name()) + "." + quote(after.name()) + " is "
                 + commentText(after.comment()));
     }
 
@@ -153,39 +155,39 @@ abstract class StandardEngine implements Engine {
     }
 
     @Override
-    public List<String> addColumn(QualifiedName table, Column column) {
+    public List<String> addColumn(Table table, Column column) {
         List<String> statements = new ArrayList<>();
         statements.add(alter(table, "add column " + columnDefinition(column)));
         if (!column.comment().isEmpty()) {
-            statements.addAll(commentColumn(table, column));
+            statements.addAll(commentColumn(table, column, column));
         }
         return statements;
     }
 
     @Override
-    public List<String> dropColumn(QualifiedName table, String column) {
-        return List.of(alter(table, "drop column " + quote(column)));
+    public List<String> dropColumn(Table table, Column column) {
+        return List.of(alter(table, "drop column " + quote(column.name())));
     }
 
     /** {@code alter table t alter column c …}. */
-    protected List<String> alterColumn(QualifiedName table, Column column, String action) {
+    protected List<String> alterColumn(Table table, Column column, String action) {
         return List.of(alter(table, "alter column " + quote(column.name()) + " " + action));
     }
 
     @Override
-    public List<String> alterNullability(QualifiedName table, Column after) {
+    public List<String> alterNullability(Table table, Column before, Column after) {
         return alterColumn(table, after, after.nullable() ? "drop not null" : "set not null");
     }
 
     @Override
-    public List<String> alterDefault(QualifiedName table, Column after) {
+    public List<String> alterDefault(Table table, Column before, Column after) {
         return alterColumn(
                 table, after, after.defaultValue().map(d -> "set default " + d).orElse("drop default"));
     }
 
     @Override
-    public List<String> alterGeneratedAs(QualifiedName table, Column before, Column after) {
-        List<String> statements = new ArrayList<>(dropColumn(table, before.name()));
+    public List<String> alterGeneratedAs(Table table, Column before, Column after) {
+        List<String> statements = new ArrayList<>(dropColumn(table, before));
         statements.addAll(addColumn(table, after));
         return statements;
     }
@@ -220,10 +222,10 @@ abstract class StandardEngine implements Engine {
     }
 
     @Override
-    public List<String> addConstraint(QualifiedName table, Constraint constraint) {
+    public List<String> addConstraint(Table table, Constraint constraint) {
         return List.of(
                 constraint instanceof UniqueKey key && key.index()
-                        ? "create unique index " + quote(key.name()) + " on " + quote(table) + " "
+                        ? "create unique index " + quote(key.name()) + " on " + quote(table.name()) + " "
                                 + columns(key.columns())
                         : alter(table, "add " + constraintDefinition(constraint)));
     }
@@ -252,22 +254,22 @@ abstract class StandardEngine implements Engine {
     }
 
     @Override
-    public List<String> dropConstraint(QualifiedName table, Constraint constraint) {
+    public List<String> dropConstraint(Table table, Constraint constraint) {
         return List.of(
                 constraint instanceof UniqueKey key && key.index()
-                        ? "drop index " + quote(table.sibling(key.name()))
+                        ? "drop index " + quote(table.name().sibling(key.name()))
                         : alter(table, "drop constraint " + quote(constraint.name())));
     }
 
     @Override
-    public List<String> renameConstraint(QualifiedName table, Constraint constraint, String newName) {
+    public List<String> renameConstraint(Table table, Constraint constraint, String newName) {
         return constraint instanceof UniqueKey key && key.index()
                 ? renameIndex(table, key.name(), newName)
                 : List.of(alter(table, "rename constraint " + quote(constraint.name()) + " to " + quote(newName)));
     }
 
     @Override
-    public List<String> createIndex(QualifiedName table, Index index) {
+    public List<String> createIndex(Table table, Index index) {
         List<String> parts = new ArrayList<>();
         String suffix = "";
         for (Index.Part part : index.parts()) {
@@ -279,7 +281,7 @@ abstract class StandardEngine implements Engine {
             suffix = options.afterParts();
         }
         return List.of("create " + (index.unique() ? "unique " : "")
-                + indexMethod(index.method(), quote(index.name()) + " on " + quote(table)) + " ("
+                + indexMethod(index.method(), quote(index.name()) + " on " + quote(table.name())) + " ("
                 + String.join(", ", parts) + ")" + suffix
                 + (index.predicate().isEmpty() ? "" : " where " + index.predicate()));
     }
@@ -290,13 +292,17 @@ abstract class StandardEngine implements Engine {
     }
 
     @Override
-    public List<String> dropIndex(QualifiedName table, Index index) {
-        return List.of("drop index " + quote(table.sibling(index.name())));
+    public List<String> dropIndex(Table table, Index index) {
+        return List.of("drop index " + quote(table.name().sibling(index.name())));
     }
 
     @Override
-    public List<String> renameIndex(QualifiedName table, String name, String newName) {
-        return List.of("alter index " + quote(table.sibling(name)) + " rename to " + quote(newName));
+    public List<String> renameIndex(Table table, Index index, String newName) {
+        return renameIndex(table, index.name(), newName);
+    }
+
+    private List<String> renameIndex(Table table, String name, String newName) {
+        return List.of("alter index " + quote(table.name().sibling(name)) + " rename to " + quote(newName));
     }
 
     @Override

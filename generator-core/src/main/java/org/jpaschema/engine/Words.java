@@ -26,6 +26,22 @@ public interface Words {
         }
     }
 
+    /** What has a name of its own kind: engines treat the case of tables' names and of others' differently. */
+    enum NameKind {
+        /** Tables, views and sequences. */
+        TABLE,
+        /** Columns, constraints and indexes. */
+        OTHER
+    }
+
+    /**
+     * Whether names of this kind are one name when they differ in case only, although the catalog keeps the case that
+     * they were written in. Engines that fold names to one case have no need of it.
+     */
+    default boolean ignoresCase(NameKind kind) {
+        return false;
+    }
+
     /**
      * Types in the engine's words: {@code varchar(255)} is {@code character varying(255)}.
      *

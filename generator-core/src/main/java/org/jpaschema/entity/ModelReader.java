@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -22,12 +23,16 @@ import org.jpaschema.entity.hibernate.BridgeRequest;
 import org.jpaschema.entity.hibernate.BridgeResult;
 import org.jpaschema.schema.SchemaException;
 
-/** Reads the schema that a project's entities describe, through the project's own Hibernate. */
-public final class ModelReader {
+/**
+ * Reads the schema that a project's entities describe, through the project's own Hibernate. It keeps the class paths
+ * that it has read from open until it is closed, so that reading again is quick.
+ */
+public final class ModelReader implements AutoCloseable {
 
     private static final String BRIDGE = "org.jpaschema.entity.hibernate.Bridge";
 
     private final BiConsumer<System.Logger.Level, String> log;
+    private final Map<List<List<Path>>, ProjectClassLoader> loaders = new ConcurrentHashMap<>();
 
     /**
      * A reader.
@@ -76,31 +81,48 @@ public final class ModelReader {
                 properties(source, units),
                 live,
                 folding);
-        try (ProjectClassLoader loader = ProjectClassLoader.of(source, log)) {
-            String version = HibernateVersion.of(loader);
-            List<String> broken = new BrokenClasses(loader, lookedAt(source, units)).among(request.classes());
-            if (!broken.isEmpty()) {
-                throw new SchemaException(broken, null);
+        ProjectClassLoader loader = loader(source);
+        String version = HibernateVersion.of(loader);
+        List<String> broken = new BrokenClasses(loader, lookedAt(source, units)).among(request.classes());
+        if (!broken.isEmpty()) {
+            throw new SchemaException(broken, null);
+        }
+        BridgeResult result = BridgeResult.of(call(loader, version, request.toMap()));
+        if (!result.problems().isEmpty()) {
+            throw new SchemaException(result.problems(), null);
+        }
+        if (result.entities() == 0) {
+            throw noEntities(source, scan);
+        }
+        List<String> warnings = new ArrayList<>(units.warnings());
+        warnings.addAll(result.warnings());
+        return new Model(
+                result.schema(),
+                version,
+                loader.bundled(),
+                result.entities(),
+                warnings,
+                entities.scanning(),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private ProjectClassLoader loader(ModelSource source) {
+        return loaders.computeIfAbsent(
+                List.of(source.outputDirectories(), source.classpath(), source.bundledHibernate()),
+                path -> ProjectClassLoader.of(source, log));
+    }
+
+    /** Lets go of the class paths. */
+    @Override
+    public void close() {
+        try {
+            for (ProjectClassLoader loader : loaders.values()) {
+                loader.close();
             }
-            BridgeResult result = BridgeResult.of(call(loader, version, request.toMap()));
-            if (!result.problems().isEmpty()) {
-                throw new SchemaException(result.problems(), null);
-            }
-            if (result.entities() == 0) {
-                throw noEntities(source, scan);
-            }
-            List<String> warnings = new ArrayList<>(units.warnings());
-            warnings.addAll(result.warnings());
-            return new Model(
-                    result.schema(),
-                    version,
-                    loader.bundled(),
-                    result.entities(),
-                    warnings,
-                    entities.scanning(),
-                    Duration.ofNanos(System.nanoTime() - start));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            loaders.clear();
         }
     }
 

@@ -3,7 +3,11 @@ package org.jpaschema.migration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jpaschema.diff.Change;
+import org.jpaschema.diff.Change.CreateTable;
+import org.jpaschema.diff.Change.DropTable;
 import org.jpaschema.diff.Description;
 import org.jpaschema.plan.Action;
 import org.jpaschema.plan.Step;
@@ -44,25 +48,40 @@ public final class Changesets {
 
     private static Changeset changeset(int number, Step step, Action action, int part) {
         String suffix = part == 0 ? "" : "-" + (part + 1);
-        Description description = Description.of(step.change());
         return new Changeset(
-                "%02d-%s%s".formatted(number, slug(step.change(), description), suffix),
-                description.sentence(),
+                "%02d-%s%s".formatted(number, slug(step), suffix),
+                sentence(step),
                 action.up(),
                 action.down(),
                 part > 0
                         ? List.of()
-                        : step.guard().stream()
+                        : step.guards().stream()
                                 .map(g -> new Precondition(g.query(), g.expected(), g.message()))
                                 .toList(),
                 step.losses(),
-                true);
+                step.transactional());
     }
 
-    private static String slug(Change change, Description description) {
+    private static boolean isRebuild(Step step) {
+        Change first = step.changes().get(0);
+        return step.changes().size() > 1 && !(first instanceof CreateTable) && !(first instanceof DropTable);
+    }
+
+    private static String sentence(Step step) {
+        Stream<String> sentences =
+                step.changes().stream().map(c -> Description.of(c).sentence());
+        return isRebuild(step)
+                ? "Rebuilds table " + step.changes().get(0).subject() + ": "
+                        + sentences.collect(Collectors.joining("; "))
+                : sentences.findFirst().orElseThrow();
+    }
+
+    private static String slug(Step step) {
+        Change change = step.changes().get(0);
+        Description description = Description.of(change);
         String verb = change.getClass().getSimpleName().replaceAll("([a-z])([A-Z]).*", "$1");
-        String words = (verb + "-" + description.object()
-                        + (description.attribute().isEmpty() ? "" : "-" + description.attribute()))
+        String object = description.object() + (description.attribute().isEmpty() ? "" : "-" + description.attribute());
+        String words = (isRebuild(step) ? "rebuild-table-" + change.subject() : verb + "-" + object)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9_.]+", "-");
         return words.length() > 80 ? words.substring(0, 80) : words;

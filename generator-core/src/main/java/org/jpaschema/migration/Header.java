@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Description;
 import org.jpaschema.plan.Step;
 import org.jpaschema.risk.Risk;
@@ -25,9 +26,11 @@ public final class Header {
     public static List<String> of(List<Step> steps, String engine, String hibernate) {
         List<String> lines = new ArrayList<>();
         for (Step step : steps) {
-            Description description = Description.of(step.change());
-            String origin = description.origin().toString();
-            lines.add("- " + description.sentence() + (origin.isEmpty() ? "" : " [" + origin + "]"));
+            for (Change change : step.changes()) {
+                Description description = Description.of(change);
+                String origin = description.origin().toString();
+                lines.add("- " + description.sentence() + (origin.isEmpty() ? "" : " [" + origin + "]"));
+            }
         }
         lines.add("");
         lines.add("Entities: " + entities(steps));
@@ -45,7 +48,8 @@ public final class Header {
 
     private static String entities(List<Step> steps) {
         String names = steps.stream()
-                .map(s -> Description.of(s.change()).origin().className())
+                .flatMap(s -> s.changes().stream())
+                .map(c -> Description.of(c).origin().className())
                 .filter(n -> !n.isEmpty())
                 .map(n -> n.substring(n.lastIndexOf('.') + 1))
                 .collect(Collectors.toCollection(TreeSet::new))

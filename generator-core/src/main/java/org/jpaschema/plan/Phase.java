@@ -20,6 +20,7 @@ enum Phase {
     COLUMN_IDENTITIES,
     COMMENTS,
     NAMES,
+    REBUILDS,
     KEYS,
     INDEXES,
     FOREIGN_KEYS,

@@ -5,13 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Change.*;
 import org.jpaschema.diff.ColumnAttribute;
 import org.jpaschema.engine.Engine;
+import org.jpaschema.risk.Risk;
 import org.jpaschema.risk.Rules;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
+import org.jpaschema.schema.Table;
 
 /** Turns changes into ordered steps. Pure. */
 public final class Planner {
@@ -29,14 +32,34 @@ public final class Planner {
      */
     public static List<Step> plan(List<Change> changes, Schema database, Engine engine) {
         Refusals.check(changes, database, engine);
-        List<Change> single = ForeignKeys.stepAside(withoutIncluded(changes), database);
-        Statements statements = new Statements(engine);
-        return split(single).stream()
-                .sorted(Comparator.comparing(Phase::of)
+        Merging merging = new Merging(changes, database, engine);
+        List<Change> single = split(ForeignKeys.stepAside(withoutIncluded(merging.single(changes)), database));
+        List<Change> leaders =
+                merging.leading(changes).stream().filter(merging::isMerged).toList();
+        List<Change> ordered = Stream.concat(single.stream(), leaders.stream())
+                .sorted(Comparator.comparing((Change c) -> merging.isRebuild(c) ? Phase.REBUILDS : Phase.of(c))
                         .thenComparing(Change::subject)
                         .thenComparing(c -> !isComputed(c)))
-                .map(c -> statements.step(c, Rules.judge(c, changes)))
                 .toList();
+        Statements statements = new Statements(engine);
+        TableStatements tableStatements = new TableStatements(engine);
+        TableStates states = new TableStates(database);
+        List<Step> steps = new ArrayList<>();
+        for (Change change : ordered) {
+            if (change instanceof OfTable first) {
+                List<OfTable> together = merging.isMerged(first) ? merging.group(first) : List.of(first);
+                Table before = states.before(first);
+                together.forEach(states::apply);
+                List<Risk> risks = Rules.judge(together, changes);
+                steps.add(
+                        merging.isMerged(first)
+                                ? tableStatements.step(together, before, states.before(first), risks)
+                                : tableStatements.step(first, before, risks));
+            } else {
+                steps.add(statements.step(change, Rules.judge(List.of(change), changes)));
+            }
+        }
+        return steps;
     }
 
     /** What is computed goes before what it is computed from. */

@@ -2,22 +2,28 @@ package org.jpaschema.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jpaschema.diff.Change;
 import org.jpaschema.risk.Risk;
 
 /**
- * One change as statements.
+ * Changes that are made together, as statements: mostly one; all of a table's when it has to be rebuilt.
  *
- * @param change the change
- * @param actions its statements, in order
- * @param guard what must hold before
- * @param risks what it may cost, the most severe first
+ * @param changes the changes, at least one
+ * @param actions their statements, in order
+ * @param guards what must hold before
+ * @param risks what they may cost, the most severe first
+ * @param transactional false for statements that must not run in a transaction of somebody else's
  */
-public record Step(Change change, List<Action> actions, Optional<Guard> guard, List<Risk> risks) {
+public record Step(
+        List<Change> changes, List<Action> actions, List<Guard> guards, List<Risk> risks, boolean transactional) {
 
     public Step {
+        changes = List.copyOf(changes);
+        if (changes.isEmpty()) {
+            throw new IllegalArgumentException("A step that changes nothing");
+        }
         actions = List.copyOf(actions);
+        guards = List.copyOf(guards);
         risks = List.copyOf(risks);
     }
 

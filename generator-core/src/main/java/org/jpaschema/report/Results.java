@@ -42,7 +42,7 @@ public record Results(String engine, String hibernate, int entities, List<Line> 
     /** The results of a comparison. */
     public static Results of(String engine, String hibernate, int entities, Difference difference) {
         List<Line> lines = difference.changes().stream()
-                .map(c -> new Line(c, Description.of(c), Rules.judge(c, difference.changes())))
+                .map(c -> new Line(c, Description.of(c), Rules.judge(List.of(c), difference.changes())))
                 .sorted(Comparator.comparing((Line l) -> l.change().subject())
                         .thenComparing(l -> l.description().object())
                         .thenComparing(l -> l.description().attribute()))

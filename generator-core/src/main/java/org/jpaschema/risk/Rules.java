@@ -21,19 +21,19 @@ public final class Rules {
     private Rules() {}
 
     /**
-     * The risks of one change.
+     * The risks of changes that are made as one.
      *
-     * @param change the change
+     * @param changes the changes
      * @param migration all changes of its migration
      * @return the risks, the most severe first; empty when it is safe
      */
-    public static List<Risk> judge(Change change, List<Change> migration) {
+    public static List<Risk> judge(List<? extends Change> changes, List<Change> migration) {
         Set<QualifiedName> created = migration.stream()
                 .filter(Change.CreateTable.class::isInstance)
                 .map(Change::subject)
                 .collect(Collectors.toSet());
-        return ALL.stream()
-                .map(r -> r.judge(change, created))
+        return changes.stream()
+                .flatMap(c -> ALL.stream().map(r -> r.judge(c, created)))
                 .flatMap(Optional::stream)
                 .sorted((a, b) -> b.severity().compareTo(a.severity()))
                 .toList();

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param checks its check constraints
  * @param dependents what a model cannot say but a change must not break, for messages: {@code trigger audit},
  *     {@code exclusion constraint no_overlap}
+ * @param initialization statements that fill a new table, from a model only: the row of a sequence's stand-in
  * @param comment its comment, or "" for none
  * @param origin the class that it comes from
  */
@@ -31,6 +32,7 @@ public record Table(
         List<Index> indexes,
         List<Check> checks,
         List<String> dependents,
+        List<String> initialization,
         String comment,
         Origin origin) {
 
@@ -48,6 +50,7 @@ public record Table(
         indexes = sorted(indexes, Comparator.comparing(Index::name));
         checks = sorted(checks, Comparator.comparing(Check::name).thenComparing(Check::expression));
         dependents = dependents.stream().sorted().toList();
+        initialization = List.copyOf(initialization);
         Objects.requireNonNull(comment, "comment");
         Objects.requireNonNull(origin, "origin");
     }
@@ -58,6 +61,7 @@ public record Table(
                 name,
                 columns,
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -83,33 +87,121 @@ public record Table(
 
     public Table withName(QualifiedName newName) {
         return new Table(
-                newName, columns, primaryKey, uniqueKeys, foreignKeys, indexes, checks, dependents, comment, origin);
+                newName,
+                columns,
+                primaryKey,
+                uniqueKeys,
+                foreignKeys,
+                indexes,
+                checks,
+                dependents,
+                initialization,
+                comment,
+                origin);
     }
 
     public Table withColumns(List<Column> newColumns) {
         return new Table(
-                name, newColumns, primaryKey, uniqueKeys, foreignKeys, indexes, checks, dependents, comment, origin);
+                name,
+                newColumns,
+                primaryKey,
+                uniqueKeys,
+                foreignKeys,
+                indexes,
+                checks,
+                dependents,
+                initialization,
+                comment,
+                origin);
     }
 
     public Table withPrimaryKey(Optional<PrimaryKey> key) {
-        return new Table(name, columns, key, uniqueKeys, foreignKeys, indexes, checks, dependents, comment, origin);
+        return new Table(
+                name,
+                columns,
+                key,
+                uniqueKeys,
+                foreignKeys,
+                indexes,
+                checks,
+                dependents,
+                initialization,
+                comment,
+                origin);
     }
 
     public Table withUniqueKeys(List<UniqueKey> keys) {
-        return new Table(name, columns, primaryKey, keys, foreignKeys, indexes, checks, dependents, comment, origin);
+        return new Table(
+                name,
+                columns,
+                primaryKey,
+                keys,
+                foreignKeys,
+                indexes,
+                checks,
+                dependents,
+                initialization,
+                comment,
+                origin);
     }
 
     public Table withForeignKeys(List<ForeignKey> keys) {
-        return new Table(name, columns, primaryKey, uniqueKeys, keys, indexes, checks, dependents, comment, origin);
+        return new Table(
+                name,
+                columns,
+                primaryKey,
+                uniqueKeys,
+                keys,
+                indexes,
+                checks,
+                dependents,
+                initialization,
+                comment,
+                origin);
     }
 
     public Table withIndexes(List<Index> newIndexes) {
         return new Table(
-                name, columns, primaryKey, uniqueKeys, foreignKeys, newIndexes, checks, dependents, comment, origin);
+                name,
+                columns,
+                primaryKey,
+                uniqueKeys,
+                foreignKeys,
+                newIndexes,
+                checks,
+                dependents,
+                initialization,
+                comment,
+                origin);
     }
 
     public Table withChecks(List<Check> newChecks) {
         return new Table(
-                name, columns, primaryKey, uniqueKeys, foreignKeys, indexes, newChecks, dependents, comment, origin);
+                name,
+                columns,
+                primaryKey,
+                uniqueKeys,
+                foreignKeys,
+                indexes,
+                newChecks,
+                dependents,
+                initialization,
+                comment,
+                origin);
+    }
+
+    public Table withComment(String newComment) {
+        return new Table(
+                name,
+                columns,
+                primaryKey,
+                uniqueKeys,
+                foreignKeys,
+                indexes,
+                checks,
+                dependents,
+                initialization,
+                newComment,
+                origin);
     }
 }

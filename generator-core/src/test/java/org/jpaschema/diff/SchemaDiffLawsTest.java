@@ -154,6 +154,7 @@ class SchemaDiffLawsTest {
                 indexes,
                 checks,
                 List.of(),
+                List.of(),
                 pick(List.of("", "one", "two"), random),
                 Origin.NONE);
     }

@@ -3,12 +3,9 @@ package org.jpaschema.exact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,13 +33,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Hand alterations of a database that fits its model, each alone; the cases are lines of {@code alterations.txt}. The
+ * Hand alterations of a database that fits its model, each alone; the cases are lines of the files in {@code alterations}. The
  * diff is exactly the repair; repaired, the catalog is as before; rolled back, it is as altered.
  */
 class AlterationsTest {
 
     private static final TestModel MODEL = TestModel.own("org.jpaschema.exact.model");
-    private static final Path CASES = Path.of("src/test/resources/alterations.txt");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+):(\\w+)\\.?(\\w*)}");
     private static final Map<TestEngine, Model> READ = new EnumMap<>(TestEngine.class);
     private static final Map<TestEngine, Judge> JUDGES = new EnumMap<>(TestEngine.class);
@@ -55,20 +51,7 @@ class AlterationsTest {
     }
 
     static Stream<Arguments> cases() throws IOException {
-        List<Arguments> cases = new ArrayList<>();
-        for (String line : Files.readAllLines(CASES)) {
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
-            String[] parts =
-                    Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
-            for (TestEngine engine : TestEngine.values()) {
-                if (parts[1].equals("all") || parts[1].equalsIgnoreCase(engine.name())) {
-                    cases.add(Arguments.of(parts[0], engine, parts[2], parts[3]));
-                }
-            }
-        }
-        return cases.stream();
+        return CaseFiles.of("alterations");
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -29,7 +30,10 @@ final class Judge implements AutoCloseable {
     /** Lives outside of the package of the one domain model that needs it, and does the others no harm. */
     private static final String CONVERTER = "org.hibernate.testing.orm.domain.MonetaryAmountConverter";
 
-    private final URLClassLoader loader;
+    /** Hibernate is slow in a class loader that is new, so all cases share one for each class path. */
+    private static final Map<List<Path>, ClassLoader> LOADERS = new ConcurrentHashMap<>();
+
+    private final ClassLoader loader;
     private final List<String> classes;
     private final Map<String, String> settings;
     private BiFunction<Connection, String, List<String>> tools;
@@ -38,8 +42,10 @@ final class Judge implements AutoCloseable {
         List<Path> path = new ArrayList<>(classpath);
         path.addAll(jars);
         path.add(ownClasses());
-        this.loader = new URLClassLoader(
-                path.stream().distinct().map(Judge::url).toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        this.loader = LOADERS.computeIfAbsent(
+                path.stream().distinct().toList(),
+                entries -> new URLClassLoader(
+                        entries.stream().map(Judge::url).toArray(URL[]::new), ClassLoader.getPlatformClassLoader()));
         this.classes = scan(path, packages);
         this.settings = settings;
     }
@@ -112,6 +118,5 @@ final class Judge implements AutoCloseable {
         if (tools instanceof AutoCloseable closeable) {
             closeable.close();
         }
-        loader.close();
     }
 }

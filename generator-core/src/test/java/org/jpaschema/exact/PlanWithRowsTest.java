@@ -3,14 +3,10 @@ package org.jpaschema.exact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +18,7 @@ import org.jpaschema.diff.Description;
 import org.jpaschema.diff.SchemaDiff;
 import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.engine.Relative;
+import org.jpaschema.plan.Guard;
 import org.jpaschema.plan.Planner;
 import org.jpaschema.plan.Step;
 import org.jpaschema.schema.Check;
@@ -34,28 +31,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Plans on tables with rows; the cases are lines of {@code rows.txt}. From one schema to another and back: the rows
+ * Plans on tables with rows; the cases are lines of the files in {@code rows}. From one schema to another and back: the rows
  * survive, the second diff is empty, and where data stands in the way a guard says so before anything is touched.
  */
 class PlanWithRowsTest {
 
-    private static final Path CASES = Path.of("src/test/resources/rows.txt");
-
     static Stream<Arguments> cases() throws IOException {
-        List<Arguments> cases = new ArrayList<>();
-        for (String line : Files.readAllLines(CASES)) {
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
-            String[] parts =
-                    Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
-            for (TestEngine engine : TestEngine.values()) {
-                if (parts[1].equals("all") || parts[1].equalsIgnoreCase(engine.name())) {
-                    cases.add(Arguments.of(parts[0], engine, parts[2], parts[3], parts[4]));
-                }
-            }
-        }
-        return cases.stream();
+        return CaseFiles.of("rows");
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -109,13 +91,16 @@ class PlanWithRowsTest {
     }
 
     private static boolean passes(Connection connection, Step step) throws SQLException {
-        if (step.guard().isEmpty()) {
+        try (Statement statement = connection.createStatement()) {
+            for (Guard guard : step.guards()) {
+                try (ResultSet rows = statement.executeQuery(guard.query())) {
+                    rows.next();
+                    if (!rows.getString(1).equals(guard.expected())) {
+                        return false;
+                    }
+                }
+            }
             return true;
-        }
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(step.guard().get().query())) {
-            rows.next();
-            return rows.getString(1).equals(step.guard().get().expected());
         }
     }
 

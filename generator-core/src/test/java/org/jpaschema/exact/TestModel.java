@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jpaschema.Comparison;
 import org.jpaschema.database.ConnectionSettings;
@@ -22,6 +21,8 @@ import org.junit.jupiter.params.provider.Arguments;
 
 /** A model of the tests, as both this project and Hibernate's own tools see it. */
 record TestModel(List<Path> classpath, List<Path> mappings, List<String> packages, Map<String, String> settings) {
+
+    private static final ModelReader READER = new ModelReader((level, text) -> {});
 
     private static final List<String> PUBLISHED =
             List.of("animal", "contacts", "gambit", "helpdesk", "library", "retail", "userguide");
@@ -52,9 +53,6 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
             "postgresql",
             own("org.jpaschema.exact.postgresql"));
 
-    /** Models with expressions that only one engine takes. */
-    private static final Set<String> ONLY_POSTGRESQL = Set.of("postgresql", "wide, quoted");
-
     /** A model by its name: one of Hibernate's standard domain models, or of this module's own. */
     static TestModel named(String name) {
         return PUBLISHED.contains(name)
@@ -76,7 +74,7 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
         for (TestEngine engine : TestEngine.values()) {
             for (HibernateLine line : HibernateLine.values()) {
                 Stream.concat(PUBLISHED.stream(), OWN.keySet().stream().sorted())
-                        .filter(name -> engine == TestEngine.POSTGRESQL || !ONLY_POSTGRESQL.contains(name))
+                        .filter(name -> engine.takes(name))
                         .forEach(name -> cases.add(Arguments.of(name, engine, line)));
             }
         }
@@ -108,9 +106,13 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
         return new Judge(jars(line), classpath, packages, settings);
     }
 
+    /** A reader that all cases share, and never close. */
+    static ModelReader reader() {
+        return READER;
+    }
+
     Model read(HibernateLine line, TestEngine engine, Connection live) {
-        ModelReader reader = new ModelReader((level, text) -> {});
-        return reader.read(reader.find(source(line)), live, engine.engine().folding()::fold);
+        return READER.read(READER.find(source(line)), live, engine.engine().folding()::fold);
     }
 
     /** The product's own way to a database that a test has a connection to. */

@@ -43,7 +43,8 @@ class ThereAndBackTest {
                 Database database = TestModel.open(connection);
                 Database reference = TestModel.open(created)) {
             List<String> empty = NormalForm.of(database, namespaces(connection));
-            SchemaTool tool = new SchemaTool(TestSettings.of(connection, model.source(line), directory), console);
+            SchemaTool tool = new SchemaTool(
+                    TestSettings.of(connection, model.source(line), directory), console, TestModel.reader());
 
             assertThat(tool.diff().migration()).as("%s", console).isPresent();
             tool.apply();

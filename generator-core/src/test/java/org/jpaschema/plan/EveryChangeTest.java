@@ -87,7 +87,13 @@ class EveryChangeTest {
     @Test
     void noKindIsMissingHere() {
         assertThat(changes().map(Object::getClass).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder(Change.class.getPermittedSubclasses());
+                .containsExactlyInAnyOrderElementsOf(kinds(Change.class).toList());
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EveryChangeTest::kinds)
+                : Stream.of(type);
     }
 
     @ParameterizedTest
@@ -125,7 +131,7 @@ class EveryChangeTest {
                 new CreateNamespace("app"),
                 new CreateSequence(SEQUENCE));
         assertThat(Planner.plan(changes, Schema.EMPTY, new PostgresqlEngine()).stream()
-                        .map(s -> s.change().getClass().getSimpleName())
+                        .map(s -> s.changes().get(0).getClass().getSimpleName())
                         .toList())
                 .containsExactly(
                         "CreateNamespace", "CreateSequence", "CreateTable", "AddColumn", "AddConstraint", "DropColumn");

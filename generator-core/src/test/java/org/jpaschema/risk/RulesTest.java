@@ -29,7 +29,7 @@ class RulesTest {
     private static List<String> codes(Change change, Change... others) {
         List<Change> all = new ArrayList<>(List.of(others));
         all.add(change);
-        return Rules.judge(change, all).stream().map(Risk::code).toList();
+        return Rules.judge(List.of(change), all).stream().map(Risk::code).toList();
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class RulesTest {
                     """)
     void aTypeThatHoldsAllIsSafe(String from, String to, String severity) {
         Change change = new AlterColumn(TABLE, COLUMN.withType(from), COLUMN.withType(to), ColumnAttribute.TYPE);
-        String worst = Rules.judge(change, List.of(change)).stream()
+        String worst = Rules.judge(List.of(change), List.of(change)).stream()
                 .map(r -> r.severity().name().toLowerCase(Locale.ROOT))
                 .findFirst()
                 .orElse("safe");

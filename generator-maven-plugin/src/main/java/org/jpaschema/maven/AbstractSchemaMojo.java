@@ -130,7 +130,9 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
             }
             Credentials credentials = credentials();
             secrets = credentials.secrets();
-            run(new SchemaTool(settings(credentials), new MavenConsole(getLog(), session)));
+            try (SchemaTool tool = new SchemaTool(settings(credentials), new MavenConsole(getLog(), session))) {
+                run(tool);
+            }
         } catch (NoEntitiesException none) {
             reactor.skip(none);
             getLog().debug(none.getMessage());

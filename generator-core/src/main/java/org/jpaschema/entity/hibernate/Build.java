@@ -90,8 +90,19 @@ record Build(
 
     /** What Hibernate needs to write SQL, without a default schema. */
     SqlStringGenerationContext sqlContext() {
+        return sqlContext(null, null);
+    }
+
+    /** What Hibernate needs to write SQL as the application does. */
+    SqlStringGenerationContext applicationSqlContext() {
+        String catalog = setting("hibernate.default_catalog");
+        String schema = setting("hibernate.default_schema");
+        return sqlContext(catalog.isEmpty() ? null : catalog, schema.isEmpty() ? null : schema);
+    }
+
+    private SqlStringGenerationContext sqlContext(String catalog, String schema) {
         Database database = metadata.getDatabase();
-        return SqlStringGenerationContextImpl.fromExplicit(database.getJdbcEnvironment(), database, null, null);
+        return SqlStringGenerationContextImpl.fromExplicit(database.getJdbcEnvironment(), database, catalog, schema);
     }
 
     @Override

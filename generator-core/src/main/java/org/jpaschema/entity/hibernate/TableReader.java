@@ -1,6 +1,7 @@
 package org.jpaschema.entity.hibernate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,7 @@ final class TableReader {
                 indexes,
                 checks.of(table),
                 List.of(),
+                initialization(table),
                 comment(table.getComment()),
                 origins.of(table));
     }
@@ -84,6 +86,12 @@ final class TableReader {
                 identity ? "" : text(column.getCollation()),
                 comment(column.getComment()),
                 origin);
+    }
+
+    private List<String> initialization(org.hibernate.mapping.Table table) {
+        return table.getInitCommands(build.applicationSqlContext()).stream()
+                .flatMap(command -> Arrays.stream(command.getInitCommands()))
+                .toList();
     }
 
     private static boolean isOfKey(org.hibernate.mapping.Table table, org.hibernate.mapping.Column column) {
