@@ -1,22 +1,12 @@
 package org.jpaschema;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Difference;
 import org.jpaschema.diff.SchemaDiff;
 import org.jpaschema.diff.Unmanaged;
-import org.jpaschema.engine.Engine;
-import org.jpaschema.engine.Naming;
-import org.jpaschema.engine.Relative;
-import org.jpaschema.engine.Spelling;
-import org.jpaschema.engine.Wording;
-import org.jpaschema.engine.Words;
 import org.jpaschema.entity.Model;
 import org.jpaschema.report.Results;
 import org.jpaschema.schema.Schema;
@@ -52,28 +42,19 @@ public record Comparison(
     }
 
     private static Comparison inSnapshot(Model model, Database live, Unmanaged unmanaged) {
-        Engine engine = live.engine();
-        String namespace = live.currentNamespace();
-        Schema named = Naming.resolve(model.schema(), engine, catalogName(live.connection()), namespace);
-        Set<String> namespaces = new TreeSet<>(named.namespaces());
-        namespaces.add(namespace);
-        long start = System.nanoTime();
-        Schema database = Wording.withoutImplied(Relative.to(live.catalog(namespaces), namespace));
-        long read = System.nanoTime();
-        Words words = engine.words(live.connection());
-        Schema spelled = Spelling.align(Relative.to(named, namespace), database, words);
-        Schema wanted = Wording.withoutImplied(Wording.align(spelled, database, engine, words));
-        Difference difference = SchemaDiff.compare(database, wanted, unmanaged);
+        Stages stages = Stages.of(model, live);
+        Difference difference = SchemaDiff.compare(stages.database(), stages.wanted(), unmanaged);
         long end = System.nanoTime();
-        refuseMassDrop(difference, database);
+        refuseMassDrop(difference, stages.database());
         Results results = Results.of(live.productVersion(), model.hibernateVersion(), model.classes(), difference);
         String times = "scanning %d ms, Hibernate %d ms, catalog %d ms, comparison %d ms"
                 .formatted(
                         model.scanning().toMillis(),
                         model.building().toMillis(),
-                        Duration.ofNanos(read - start).toMillis(),
-                        Duration.ofNanos(end - read).toMillis());
-        return new Comparison(database, difference, results, words.unreadable(), times);
+                        stages.reading().toMillis(),
+                        Duration.ofNanos(end - stages.readAt()).toMillis());
+        return new Comparison(
+                stages.database(), difference, results, stages.words().unreadable(), times);
     }
 
     /** A diff that would drop most of a database is a mistake of configuration, not a wish. */
@@ -86,15 +67,6 @@ public record Comparison(
             throw new SchemaException(
                     "schema.unmanaged=drop would drop %d of %d tables. That is taken for a mistake of configuration: check schema.packages and schema.url; nothing was written. If these tables shall go, drop them in a migration of your own."
                             .formatted(dropped, tables));
-        }
-    }
-
-    private static String catalogName(Connection connection) {
-        try {
-            String catalog = connection.getCatalog();
-            return catalog == null ? "" : catalog;
-        } catch (SQLException e) {
-            throw new SchemaException("The database does not tell its name: " + e.getMessage(), e);
         }
     }
 }

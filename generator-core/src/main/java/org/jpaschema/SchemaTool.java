@@ -219,6 +219,21 @@ public final class SchemaTool implements AutoCloseable {
         }
     }
 
+    /**
+     * Tells of one object what Hibernate said, what the catalog said, and why that is or is not a difference.
+     *
+     * @param object a table, {@code table.column}, {@code table.constraint}, {@code Entity.attribute}, …
+     * @throws SchemaException when neither the entities nor the database have it
+     */
+    public void explain(String object) {
+        Entities entities = reader.find(source());
+        try (Session session = Session.open(settings, console)) {
+            Database database = session.database();
+            Model model = read(entities, database);
+            Explanation.of(object, model, database, unmanaged).forEach(console::info);
+        }
+    }
+
     /** Goes back the last migrations by their own rollbacks. */
     public void rollback() {
         if (settings.count() < 1) {
@@ -236,10 +251,15 @@ public final class SchemaTool implements AutoCloseable {
         }
     }
 
-    private Comparison compare(Entities entities, Database database) {
+    private Model read(Entities entities, Database database) {
         Model model =
                 reader.read(entities, database.connection(), database.engine().folding()::fold);
         model.warnings().forEach(console::warn);
+        return model;
+    }
+
+    private Comparison compare(Entities entities, Database database) {
+        Model model = read(entities, database);
         Comparison comparison = Comparison.compare(model, database, unmanaged);
         Results results = comparison.results();
         console.info("Compared %s (Hibernate %s) with %s."

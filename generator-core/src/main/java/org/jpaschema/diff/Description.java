@@ -1,8 +1,6 @@
 package org.jpaschema.diff;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jpaschema.diff.Change.*;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
@@ -11,8 +9,6 @@ import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.Index;
 import org.jpaschema.schema.Origin;
 import org.jpaschema.schema.PrimaryKey;
-import org.jpaschema.schema.ReferentialAction;
-import org.jpaschema.schema.Sequence;
 import org.jpaschema.schema.Table;
 import org.jpaschema.schema.UniqueKey;
 
@@ -30,7 +26,7 @@ public record Description(
         String object, String attribute, String database, String model, Origin origin, String sentence) {
 
     /** What stands for a side that does not have the object. */
-    public static final String NOTHING = "nothing";
+    public static final String NOTHING = Definition.NOTHING;
 
     /** The words for a change. */
     public static Description of(Change change) {
@@ -50,28 +46,28 @@ public record Description(
             return altered(
                     "table " + c.subject(),
                     "comment",
-                    quoted(c.before().comment()),
-                    quoted(c.after().comment()),
+                    Definition.quoted(c.before().comment()),
+                    Definition.quoted(c.after().comment()),
                     c.after().origin());
         }
         if (change instanceof AddColumn c) {
             return created(
                     "column " + path(c.table(), c.column()),
-                    column(c.column()),
+                    Definition.of(c.column()),
                     c.column().origin());
         }
         if (change instanceof DropColumn c) {
             return dropped(
                     "column " + path(c.table(), c.column()),
-                    column(c.column()),
+                    Definition.of(c.column()),
                     c.column().origin());
         }
         if (change instanceof AlterColumn c) {
             return altered(
                     "column " + path(c.table(), c.after()),
                     c.attribute().label(),
-                    value(c.before(), c.attribute()),
-                    value(c.after(), c.attribute()),
+                    Definition.of(c.before(), c.attribute()),
+                    Definition.of(c.after(), c.attribute()),
                     c.after().origin().equals(Origin.NONE)
                             ? c.before().origin()
                             : c.after().origin());
@@ -81,17 +77,19 @@ public record Description(
 
     private static Description ofConstraint(Change change) {
         if (change instanceof AddConstraint c) {
-            return created(name(c.table(), c.constraint()), text(c.constraint()), origin(c.table(), c.constraint()));
+            return created(
+                    name(c.table(), c.constraint()), Definition.of(c.constraint()), origin(c.table(), c.constraint()));
         }
         if (change instanceof DropConstraint c) {
-            return dropped(name(c.table(), c.constraint()), text(c.constraint()), origin(c.table(), c.constraint()));
+            return dropped(
+                    name(c.table(), c.constraint()), Definition.of(c.constraint()), origin(c.table(), c.constraint()));
         }
         if (change instanceof ReplaceConstraint c) {
             return altered(
                     name(c.table(), c.after()),
                     "definition",
-                    text(c.before()),
-                    text(c.after()),
+                    Definition.of(c.before()),
+                    Definition.of(c.after()),
                     origin(c.table(), c.after()));
         }
         if (change instanceof RenameConstraint c) {
@@ -103,17 +101,17 @@ public record Description(
                     origin(c.table(), c.constraint()));
         }
         if (change instanceof CreateIndex c) {
-            return created(name(c.table(), c.index()), text(c.index()), origin(c.table(), c.index()));
+            return created(name(c.table(), c.index()), Definition.of(c.index()), origin(c.table(), c.index()));
         }
         if (change instanceof DropIndex c) {
-            return dropped(name(c.table(), c.index()), text(c.index()), origin(c.table(), c.index()));
+            return dropped(name(c.table(), c.index()), Definition.of(c.index()), origin(c.table(), c.index()));
         }
         if (change instanceof ReplaceIndex c) {
             return altered(
                     name(c.table(), c.after()),
                     "definition",
-                    text(c.before()),
-                    text(c.after()),
+                    Definition.of(c.before()),
+                    Definition.of(c.after()),
                     origin(c.table(), c.after()));
         }
         if (change instanceof RenameIndex c) {
@@ -125,19 +123,24 @@ public record Description(
 
     private static Description ofOther(Change change) {
         if (change instanceof CreateSequence c) {
-            return created("sequence " + c.subject(), text(c.sequence()), Origin.NONE);
+            return created("sequence " + c.subject(), Definition.of(c.sequence()), Origin.NONE);
         }
         if (change instanceof DropSequence c) {
-            return dropped("sequence " + c.subject(), text(c.sequence()), Origin.NONE);
+            return dropped("sequence " + c.subject(), Definition.of(c.sequence()), Origin.NONE);
         }
         if (change instanceof AlterSequence c) {
-            return altered("sequence " + c.subject(), "numbering", text(c.before()), text(c.after()), Origin.NONE);
+            return altered(
+                    "sequence " + c.subject(),
+                    "numbering",
+                    Definition.of(c.before()),
+                    Definition.of(c.after()),
+                    Origin.NONE);
         }
         if (change instanceof CreateEnumType c) {
-            return created("enum type " + c.subject(), list(c.type().values()), Origin.NONE);
+            return created("enum type " + c.subject(), Definition.list(c.type().values()), Origin.NONE);
         }
         if (change instanceof DropEnumType c) {
-            return dropped("enum type " + c.subject(), list(c.type().values()), Origin.NONE);
+            return dropped("enum type " + c.subject(), Definition.list(c.type().values()), Origin.NONE);
         }
         if (change instanceof AlterEnumType c) {
             boolean casts = c.before().values().equals(c.after().values());
@@ -146,10 +149,10 @@ public record Description(
                     casts ? "implicit casts" : "values",
                     casts
                             ? String.valueOf(c.before().implicitCasts())
-                            : list(c.before().values()),
+                            : Definition.list(c.before().values()),
                     casts
                             ? String.valueOf(c.after().implicitCasts())
-                            : list(c.after().values()),
+                            : Definition.list(c.after().values()),
                     Origin.NONE);
         }
         if (change instanceof CreateView c) {
@@ -207,67 +210,6 @@ public record Description(
     private static String columns(Table table) {
         int count = table.columns().size();
         return count + (count == 1 ? " column" : " columns");
-    }
-
-    private static String column(Column column) {
-        return column.type()
-                + column.generatedAs().map(e -> " generated as " + e).orElse("")
-                + column.defaultValue().map(d -> " default " + d).orElse("")
-                + (column.nullable() ? "" : " not null");
-    }
-
-    private static String value(Column column, ColumnAttribute attribute) {
-        return switch (attribute) {
-            case TYPE -> column.type();
-            case COLLATION -> column.collation().isEmpty() ? "the database's collation" : column.collation();
-            case IDENTITY -> column.identity().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            case GENERATED_AS -> column.generatedAs().orElse(NOTHING);
-            case DEFAULT -> column.defaultValue().orElse("no default");
-            case NULLABILITY -> column.nullable() ? "null" : "not null";
-            case COMMENT -> quoted(column.comment());
-        };
-    }
-
-    private static String quoted(String comment) {
-        return comment.isEmpty() ? "no comment" : '"' + comment + '"';
-    }
-
-    private static String list(List<String> names) {
-        return String.join(", ", names);
-    }
-
-    private static String text(Constraint constraint) {
-        if (constraint instanceof PrimaryKey key) {
-            return list(key.columns());
-        }
-        if (constraint instanceof UniqueKey key) {
-            return list(key.columns());
-        }
-        if (constraint instanceof Check check) {
-            return check.expression();
-        }
-        ForeignKey key = (ForeignKey) constraint;
-        return list(key.columns()) + " → " + key.referencedTable() + "(" + list(key.referencedColumns()) + ")"
-                + action(" on delete ", key.onDelete()) + action(" on update ", key.onUpdate());
-    }
-
-    private static String action(String when, ReferentialAction action) {
-        return action == ReferentialAction.NO_ACTION ? "" : when + action.sql().toLowerCase(Locale.ROOT);
-    }
-
-    private static String text(Index index) {
-        return (index.unique() ? "unique " : "")
-                + (index.method().isEmpty() ? "" : index.method() + " ")
-                + index.parts().stream()
-                        .map(p -> p.text()
-                                + (p.options().isEmpty() ? "" : " " + p.options())
-                                + (p.descending() ? " desc" : ""))
-                        .collect(Collectors.joining(", "))
-                + (index.predicate().isEmpty() ? "" : " where " + index.predicate());
-    }
-
-    private static String text(Sequence sequence) {
-        return "start " + sequence.start() + ", increment " + sequence.increment();
     }
 
     private static Origin origin(Table table, Constraint constraint) {
