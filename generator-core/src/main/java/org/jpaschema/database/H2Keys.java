@@ -16,6 +16,7 @@ import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.ReferentialAction;
 import org.jpaschema.schema.UniqueKey;
+import org.jpaschema.schema.Unknown;
 
 /**
  * H2's constraints and indexes, put together from the information schema's separate tables. A unique key counts whether it
@@ -69,7 +70,7 @@ final class H2Keys {
         }
         query.each(H2Queries.REFERENCES, row -> addForeignKey(row, keys, columns));
         query.each(H2Queries.CHECKS, row -> {
-            Check check = new Check(row.getString(2), true, row.getString(3), "");
+            Check check = new Check(row.getString(2), true, Unknown.orText(row.getString(3)), "");
             // A domain's check has no table.
             table(keys.get(name(row, 1))).ifPresent(table -> table.checks.add(check));
         });

@@ -25,6 +25,7 @@ import org.jpaschema.schema.ReferentialAction;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.Sequence;
 import org.jpaschema.schema.UniqueKey;
+import org.jpaschema.schema.Unknown;
 import org.jpaschema.schema.View;
 
 /**
@@ -33,6 +34,9 @@ import org.jpaschema.schema.View;
  * enforced) is among the table's dependents: such a key still counts as the key that a model asks for.
  */
 public final class PostgresqlCatalog implements CatalogReader {
+
+    /** What format_type says of a type that is not in the catalog any more (format_type.c). */
+    private static final String MISSING_TYPE = "???";
 
     @Override
     public Schema read(Connection connection, Collection<String> namespaces) throws SQLException {
@@ -85,7 +89,7 @@ public final class PostgresqlCatalog implements CatalogReader {
         boolean hasDefault = !generated && identity == Identity.NONE;
         return new Column(
                 row.getString(2),
-                row.getString(3),
+                row.getString(3).equals(MISSING_TYPE) ? Unknown.TEXT : row.getString(3),
                 !row.getBoolean(4),
                 hasDefault ? expression.filter(d -> !SqlText.isNull(d)) : Optional.empty(),
                 generated ? expression : Optional.empty(),
@@ -131,7 +135,8 @@ public final class PostgresqlCatalog implements CatalogReader {
                         texts(row, 7),
                         action(row.getString(8)),
                         action(row.getString(9))));
-            case "c" -> table.checks.add(new Check(name, true, SqlText.unwrapped(row.getString(10)), ""));
+            case "c" ->
+                table.checks.add(new Check(name, true, SqlText.unwrapped(Unknown.orText(row.getString(10))), ""));
             default -> table.dependents.add("exclusion constraint " + name);
         }
         note(table, row.getBoolean(11), "constraint " + name + " deferrable");

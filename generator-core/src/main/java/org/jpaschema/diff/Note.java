@@ -18,7 +18,9 @@ public record Note(Kind kind, QualifiedName subject, String object, String reaso
         /** No entity speaks of it. */
         UNMANAGED,
         /** The two sides differ in words, not in effect. */
-        EQUIVALENT
+        EQUIVALENT,
+        /** The catalog does not say what it is, so that it cannot be compared. */
+        UNKNOWN
     }
 
     private static final Comparator<Note> ORDER = Comparator.comparing(Note::kind)

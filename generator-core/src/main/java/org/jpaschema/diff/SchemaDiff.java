@@ -54,7 +54,7 @@ public final class SchemaDiff {
     }
 
     private List<Note> equivalents() {
-        return notes.stream().filter(n -> n.kind() == Kind.EQUIVALENT).toList();
+        return notes.stream().filter(n -> n.kind() != Kind.UNMANAGED).toList();
     }
 
     private void namespaces() {

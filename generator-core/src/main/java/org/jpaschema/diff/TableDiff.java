@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jpaschema.diff.Change.*;
 import org.jpaschema.diff.Note.Kind;
+import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Constraint;
 import org.jpaschema.schema.Identity;
@@ -16,6 +18,7 @@ import org.jpaschema.schema.Index;
 import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.Table;
 import org.jpaschema.schema.UniqueKey;
+import org.jpaschema.schema.Unknown;
 
 /** Compares one table that both sides have. */
 final class TableDiff {
@@ -40,7 +43,7 @@ final class TableDiff {
         }
         columns();
         primaryKey();
-        constraints(before.checks(), after.checks());
+        checks();
         List<Index> uniqueIndexes = new ArrayList<>();
         uniqueKeys(uniqueIndexes);
         indexes(uniqueIndexes);
@@ -103,9 +106,26 @@ final class TableDiff {
     }
 
     private void attribute(Column old, Column wanted, ColumnAttribute attribute, Function<Column, Object> value) {
-        if (!value.apply(old).equals(value.apply(wanted))) {
+        if (isUnknown(value.apply(old))) {
+            unknown("column " + wanted.name(), "its " + attribute.label());
+        } else if (!value.apply(old).equals(value.apply(wanted))) {
             changes.add(new AlterColumn(after, old, wanted, attribute));
         }
+    }
+
+    private static boolean isUnknown(Object value) {
+        return value instanceof Optional<?> optional
+                ? optional.filter(TableDiff::isUnknown).isPresent()
+                : value instanceof String text && Unknown.is(text);
+    }
+
+    private void unknown(String object, String what) {
+        notes.add(new Note(
+                Kind.UNKNOWN,
+                after.name(),
+                object,
+                "the catalog does not tell this account " + what
+                        + ", so it cannot be compared: grant the account the right to see definitions"));
     }
 
     private void primaryKey() {
@@ -167,6 +187,27 @@ final class TableDiff {
         pairs.changed().forEach((old, now) -> changes.add(new ReplaceConstraint(after, old, now)));
         pairs.removed().forEach(old -> changes.add(new DropConstraint(before, old)));
         pairs.added().forEach(now -> changes.add(new AddConstraint(after, now)));
+    }
+
+    /** A check of unknown content may be any that the model has and the catalog seems not to have. */
+    private void checks() {
+        List<Check> known = before.checks().stream()
+                .filter(c -> !Unknown.is(c.expression()))
+                .toList();
+        if (known.size() == before.checks().size()) {
+            constraints(known, after.checks());
+            return;
+        }
+        before.checks().stream()
+                .filter(c -> Unknown.is(c.expression()))
+                .forEach(c -> unknown("check " + c.name(), "what it demands"));
+        Set<Object> met = known.stream().map(Check::meaning).collect(Collectors.toSet());
+        constraints(
+                known,
+                after.checks().stream().filter(c -> met.contains(c.meaning())).toList());
+        after.checks().stream()
+                .filter(c -> !met.contains(c.meaning()))
+                .forEach(c -> unknown("check " + c.name(), "whether one of its checks is this one"));
     }
 
     private void indexes(List<Index> uniqueIndexes) {

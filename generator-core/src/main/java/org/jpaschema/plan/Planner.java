@@ -31,8 +31,8 @@ public final class Planner {
      * @throws org.jpaschema.schema.SchemaException when a view or a generated column stands in the way
      */
     public static List<Step> plan(List<Change> changes, Schema database, Engine engine) {
-        Refusals.check(changes, database, engine);
         Merging merging = new Merging(changes, database, engine);
+        Refusals.check(changes, merging, database, engine);
         List<Change> single = split(ForeignKeys.stepAside(withoutIncluded(merging.single(changes)), database));
         List<Change> leaders =
                 merging.leading(changes).stream().filter(merging::isMerged).toList();

@@ -14,6 +14,7 @@ import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.Table;
+import org.jpaschema.schema.Unknown;
 import org.jpaschema.schema.View;
 
 /** What the database would refuse in the middle of a migration, refused before it is written. */
@@ -26,16 +27,37 @@ final class Refusals {
      *
      * @throws SchemaException with all that does, each with the way out
      */
-    static void check(List<Change> changes, Schema database, Engine engine) {
+    static void check(List<Change> changes, Merging merging, Schema database, Engine engine) {
         List<String> problems = changes.stream()
                 .flatMap(c -> Stream.concat(
-                        touched(c).stream().flatMap(path -> readBy(path, database.views())),
-                        engine.retypesBelowGeneratedColumns() ? Stream.empty() : generatedFrom(c, database)))
+                        unknown(c, merging, database),
+                        Stream.concat(
+                                touched(c).stream().flatMap(path -> readBy(path, database.views())),
+                                engine.retypesBelowGeneratedColumns() ? Stream.empty() : generatedFrom(c, database))))
                 .distinct()
                 .toList();
         if (!problems.isEmpty()) {
             throw new SchemaException(problems, null);
         }
+    }
+
+    /** What would be written anew and is not known. */
+    private static Stream<String> unknown(Change change, Merging merging, Schema database) {
+        boolean wholeTable = merging.isRebuild(change);
+        if (!wholeTable && !(change instanceof AlterColumn)) {
+            return Stream.empty();
+        }
+        return database.table(change.subject()).stream()
+                .flatMap(t -> t.columns().stream()
+                        .filter(c -> wholeTable
+                                || change instanceof AlterColumn alter
+                                        && alter.before().name().equals(c.name()))
+                        .filter(c -> Stream.of(Stream.of(c.type()), c.defaultValue().stream(), c.generatedAs().stream())
+                                .flatMap(texts -> texts)
+                                .anyMatch(Unknown::is)))
+                .map(c ->
+                        "Column %s.%s has to be written anew, but the catalog does not tell this account all of its definition. Grant it the right to see definitions, or run schema:diff with the owner's account."
+                                .formatted(change.subject(), c.name()));
     }
 
     private static Stream<String> readBy(String path, List<View> views) {
