@@ -13,6 +13,7 @@ import org.jpaschema.diff.Note.Kind;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Constraint;
+import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.Index;
 import org.jpaschema.schema.PrimaryKey;
@@ -179,6 +180,12 @@ final class TableDiff {
         pairs.same().forEach((old, now) -> {
             if (now.nameExplicit() && !now.name().equals(old.name())) {
                 changes.add(new RenameConstraint(after, old, now.name()));
+            } else if (now instanceof ForeignKey && !now.name().equals(old.name())) {
+                notes.add(new Note(
+                        Kind.EQUIVALENT,
+                        after.name(),
+                        "foreign key " + old.name(),
+                        "Hibernate would have named it " + now.name() + "; generated names are not compared"));
             }
             if (old instanceof UniqueKey key && !key.columns().equals(((UniqueKey) now).columns())) {
                 order("unique key " + key.name(), key.columns(), ((UniqueKey) now).columns());

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,13 @@ final class Judge implements AutoCloseable {
 
     /** Hibernate is slow in a class loader that is new, so all cases share one for each class path. */
     private static final Map<List<Path>, ClassLoader> LOADERS = new ConcurrentHashMap<>();
+
+    /** Held, or its level would be forgotten. Hibernate says much about each database, and nothing that is checked here. */
+    private static final Logger LOGGER = Logger.getLogger("org.hibernate");
+
+    static {
+        LOGGER.setLevel(Level.OFF);
+    }
 
     private final ClassLoader loader;
     private final List<String> classes;
