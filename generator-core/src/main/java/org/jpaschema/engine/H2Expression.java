@@ -2,7 +2,6 @@ package org.jpaschema.engine;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Makes one text of the spellings that EXPLAIN of H2 leaves different although they mean the same. */
 final class H2Expression {
@@ -34,7 +33,7 @@ final class H2Expression {
         if (range.matches()) {
             text = range.replaceFirst("${name} BETWEEN ${low} AND ${high}");
         }
-        return SqlText.unwrapped(sortedLists(withoutCast(text, type)));
+        return SqlText.unwrapped(SqlText.sortedLists(withoutCast(text, type), IN));
     }
 
     private static String withoutCast(String text, String type) {
@@ -53,30 +52,5 @@ final class H2Expression {
             canonical = text.substring(0, as) + " AS " + H2Words.canonicalType(target) + ")";
         }
         return canonical.endsWith(end) ? canonical.substring(cast.length(), canonical.length() - end.length()) : text;
-    }
-
-    /** The order of the values in {@code "X" IN('B', 'A')} means nothing. */
-    private static String sortedLists(String text) {
-        StringBuilder result = new StringBuilder();
-        int done = 0;
-        for (int i = 0; i < text.length(); ) {
-            char c = text.charAt(i);
-            if (c == '\'' || c == '"') {
-                i = SqlText.afterQuoted(text, i);
-            } else if (text.startsWith(IN, i) && !text.startsWith("SELECT", i + IN.length())) {
-                int open = i + IN.length() - 1;
-                int close = SqlText.closing(text, open);
-                result.append(text, done, open + 1)
-                        .append(SqlText.split(text.substring(open + 1, close)).stream()
-                                .sorted()
-                                .distinct()
-                                .collect(Collectors.joining(", ")));
-                done = close;
-                i = close;
-            } else {
-                i++;
-            }
-        }
-        return result.append(text.substring(done)).toString();
     }
 }

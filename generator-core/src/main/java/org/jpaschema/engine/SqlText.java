@@ -3,6 +3,7 @@ package org.jpaschema.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** SQL as a text in which quotes and parentheses count, for the texts that engines print themselves. */
 public final class SqlText {
@@ -151,5 +152,33 @@ public final class SqlText {
 
     private static boolean isQuote(char c) {
         return c == '\'' || c == '"';
+    }
+
+    /**
+     * The text with the values of each list sorted, each once: their order means nothing.
+     *
+     * @param in what opens a list, as the engine prints it: {@code " IN ("}
+     */
+    static String sortedLists(String sql, String in) {
+        StringBuilder result = new StringBuilder();
+        int done = 0;
+        for (int i = 0; i < sql.length(); ) {
+            if (isQuote(sql.charAt(i))) {
+                i = afterQuoted(sql, i);
+            } else if (sql.startsWith(in, i) && !sql.startsWith("SELECT", i + in.length())) {
+                int open = i + in.length() - 1;
+                int close = closing(sql, open);
+                result.append(sql, done, open + 1)
+                        .append(split(sql.substring(open + 1, close)).stream()
+                                .sorted()
+                                .distinct()
+                                .collect(Collectors.joining(", ")));
+                done = close;
+                i = close;
+            } else {
+                i++;
+            }
+        }
+        return result.append(sql.substring(done)).toString();
     }
 }

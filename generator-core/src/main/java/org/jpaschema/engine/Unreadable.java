@@ -51,7 +51,8 @@ final class Unreadable {
         return List.copyOf(reasons);
     }
 
-    private static SchemaException failed(SQLException failure) {
+    /** That the engine stopped answering, whatever it was asked. */
+    static SchemaException failed(SQLException failure) {
         return new SchemaException(
                 "The database stopped answering while it was asked for its spelling of types and expressions: "
                         + firstLine(failure)
