@@ -30,6 +30,12 @@ public final class TestDatabases {
         return DriverManager.getConnection("jdbc:h2:mem:test" + NUMBER.incrementAndGet(), "sa", "");
     }
 
+    /** A new, empty HSQLDB database in memory; it lives until its last connection is closed. */
+    public static Connection hsqldb() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:hsqldb:mem:test" + NUMBER.incrementAndGet() + ";shutdown=true", "SA", "");
+    }
+
     /** One more connection to the same database. */
     public static Connection again(Connection connection) throws SQLException {
         var metadata = connection.getMetaData();

@@ -8,7 +8,7 @@ import org.jpaschema.schema.SchemaException;
 final class Catalogs {
 
     private static final Map<String, CatalogReader> READERS =
-            Map.of("PostgreSQL", new PostgresqlCatalog(), "H2", new H2Catalog());
+            Map.of("PostgreSQL", new PostgresqlCatalog(), "H2", new H2Catalog(), "HSQLDB", new HsqldbCatalog());
 
     private Catalogs() {}
 

@@ -54,7 +54,8 @@ public final class HsqldbCatalog implements CatalogReader {
             Map<QualifiedName, List<String>> triggers = new HashMap<>();
             query.each(HsqldbQueries.OBJECTS, row -> {
                 QualifiedName name = name(row, 2);
-                switch (row.getString(1)) {
+                // As one list of literals, they are padded to the longest.
+                switch (row.getString(1).strip()) {
                     case "schema" -> schemas.add(name.schema());
                     case "table" -> names.add(name);
                     case "comment" -> comments.put(path(name, text(row, 4)), text(row, 5));

@@ -147,6 +147,16 @@ public interface Engine {
 
     List<String> alterSequence(Sequence before, Sequence after);
 
+    /**
+     * A query that gives 0 unless the sequence has given numbers already, for a change that makes it begin anew: these
+     * numbers would be given again.
+     *
+     * @return the query, or "" when the change lets the sequence go on
+     */
+    default String givenNumbers(Sequence before, Sequence after) {
+        return "";
+    }
+
     List<String> createEnumType(EnumType type);
 
     List<String> dropEnumType(EnumType type);

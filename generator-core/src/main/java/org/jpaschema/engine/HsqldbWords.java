@@ -102,6 +102,12 @@ public final class HsqldbWords implements Words {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
+    /** HSQLDB's CREATE INDEX reads over the word. */
+    @Override
+    public boolean keepsDescending() {
+        return false;
+    }
+
     @Override
     public Map<String, String> types(Collection<String> types) {
         if (types.isEmpty()) {

@@ -3,6 +3,7 @@ package org.jpaschema.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** SQL as a text in which quotes and parentheses count, for the texts that engines print themselves. */
@@ -121,6 +122,13 @@ public final class SqlText {
             i++;
         }
         return depth == 0;
+    }
+
+    /** Whether the name occurs as a whole, quoted or not, in any case. */
+    static boolean mentions(String sql, String name) {
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
+                .matcher(sql)
+                .find();
     }
 
     /** The first place of the character outside of quotes, or -1. */

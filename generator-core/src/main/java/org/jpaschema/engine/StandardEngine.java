@@ -27,7 +27,7 @@ import org.jpaschema.schema.View;
 abstract class StandardEngine implements Engine {
 
     private static final Pattern ALLOWED_VALUES = Pattern.compile(
-            "[\\s(]*\"?[\\w$]+\"?\\)*(?:::[a-z ]+)?\\s*(?:\\bin\\s*\\(|\\bbetween\\s|=\\s*any\\s*\\(+array\\[)"
+            "[\\s(]*\"?[\\w$]+\"?\\)*(?:::[a-z ]+)?\\s*(?:\\bin\\s*\\(+|\\bbetween\\s|=\\s*any\\s*\\(+array\\[)"
                     + "\\s*(?<value>'(?:[^']|'')*'|-?\\d+)(?<rest>.*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -150,7 +150,7 @@ abstract class StandardEngine implements Engine {
     }
 
     /** An empty comment is none. */
-    private static String commentText(String comment) {
+    protected String commentText(String comment) {
         return comment.isEmpty() ? "null" : literal(comment);
     }
 

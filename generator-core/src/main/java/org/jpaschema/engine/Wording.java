@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jpaschema.engine.Words.Expression;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.EnumType;
+import org.jpaschema.schema.Index;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
@@ -44,8 +45,23 @@ public final class Wording {
      */
     public static Schema align(Schema model, Schema database, Engine engine, Words words) {
         Wording wording = new Wording(database, engine, words);
-        Schema typed = wording.types(model);
+        Schema typed = wording.types(words.keepsDescending() ? model : ascending(model));
         return wording.expressions(typed);
+    }
+
+    private static Schema ascending(Schema model) {
+        return withTables(
+                model,
+                model.tables().stream()
+                        .map(t -> t.withIndexes(
+                                t.indexes().stream().map(Wording::ascending).toList()))
+                        .toList());
+    }
+
+    private static Index ascending(Index index) {
+        return index.withParts(index.parts().stream()
+                .map(p -> new Index.Part(p.text(), p.expression(), false, p.options()))
+                .toList());
     }
 
     /** Without unique keys that the primary key implies; engines differ in whether they keep such. */

@@ -42,6 +42,11 @@ public interface Words {
         return false;
     }
 
+    /** Whether an index keeps the word DESC; where it does not, all its parts are ascending, whatever was written. */
+    default boolean keepsDescending() {
+        return true;
+    }
+
     /**
      * Types in the engine's words: {@code varchar(255)} is {@code character varying(255)}.
      *

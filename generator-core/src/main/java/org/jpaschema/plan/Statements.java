@@ -17,7 +17,17 @@ final class Statements {
 
     Step step(Change change, List<Risk> risks) {
         Action action = new Action(sql(change), sql(change.reverse()));
-        return new Step(List.of(change), List.of(action), List.of(), risks, true);
+        return new Step(List.of(change), List.of(action), guards(change), risks, true);
+    }
+
+    private List<Guard> guards(Change change) {
+        String query = change instanceof AlterSequence alter ? engine.givenNumbers(alter.before(), alter.after()) : "";
+        return query.isEmpty()
+                ? List.of()
+                : List.of(new Guard(
+                        query,
+                        "0",
+                        "Sequence " + change.subject() + " can only be made anew, and has given numbers already that it would give again. Drop it and create it with a start behind them in a migration of your own."));
     }
 
     private List<String> sql(Change change) {

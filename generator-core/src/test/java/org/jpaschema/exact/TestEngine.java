@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jpaschema.TestDatabases;
 import org.jpaschema.engine.Engine;
 import org.jpaschema.engine.H2Engine;
+import org.jpaschema.engine.HsqldbEngine;
 import org.jpaschema.engine.PostgresqlEngine;
 
 /** The engines that every case runs on. */
@@ -32,6 +33,12 @@ enum TestEngine {
                 statement.execute("drop all objects");
             }
             return connection;
+        }
+    },
+    HSQLDB(new HsqldbEngine(), Set.of("postgresql", "wide, quoted")) {
+        @Override
+        Connection fresh() throws SQLException {
+            return TestDatabases.hsqldb();
         }
     };
 

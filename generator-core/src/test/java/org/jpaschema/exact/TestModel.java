@@ -71,7 +71,7 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
     /** Every model on every engine and every Hibernate. */
     static Stream<Arguments> cases() {
         List<Arguments> cases = new ArrayList<>();
-        for (TestEngine engine : TestEngine.values()) {
+        for (TestEngine engine : TestEngine.values()) { if (System.getenv("ONLY") != null && !engine.name().equals(System.getenv("ONLY"))) continue;
             for (HibernateLine line : HibernateLine.values()) {
                 Stream.concat(PUBLISHED.stream(), OWN.keySet().stream().sorted())
                         .filter(name -> engine.takes(name))
