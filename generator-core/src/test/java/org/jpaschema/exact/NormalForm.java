@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jpaschema.database.Database;
-import org.jpaschema.engine.Words;
 import org.jpaschema.engine.Words.Expression;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.ForeignKey;
@@ -32,9 +32,13 @@ final class NormalForm {
                 .forEach(s -> lines.add("sequence " + s.name() + " " + s.start() + " " + s.increment()));
         schema.enumTypes().forEach(t -> lines.add("enum " + t));
         schema.views().forEach(v -> lines.add("view " + v));
-        schema.tables().stream()
-                .filter(t -> !t.isBookkeeping())
-                .forEach(t -> table(t, database.engine().words(database.connection()), lines));
+        List<Table> tables =
+                schema.tables().stream().filter(t -> !t.isBookkeeping()).toList();
+        // PostgreSQL spells an expression anew when it reads its own spelling.
+        Map<Expression, String> conditions = database.engine()
+                .words(database.connection())
+                .expressions(tables.stream().flatMap(NormalForm::conditions).collect(Collectors.toSet()));
+        tables.forEach(t -> table(t, conditions, lines));
         Collections.sort(lines);
         return lines;
     }
@@ -50,7 +54,7 @@ final class NormalForm {
         return lines;
     }
 
-    private static void table(Table table, Words words, List<String> lines) {
+    private static void table(Table table, Map<Expression, String> conditions, List<String> lines) {
         String name = "table " + table.name();
         lines.add(name + " comment " + table.comment());
         for (Column column : table.columns()) {
@@ -71,13 +75,13 @@ final class NormalForm {
         }
         // A check that the model says twice is kept twice by an engine, but asks for nothing more.
         Set<String> checks = new TreeSet<>();
-        Map<String, String> types = table.columns().stream().collect(Collectors.toMap(Column::name, Column::type));
-        // PostgreSQL spells an expression anew when it reads its own spelling.
-        table.checks().stream()
-                .map(c -> new Expression(c.expression(), "", types))
-                .forEach(e -> checks.add(
-                        name + " check " + words.expressions(List.of(e)).get(e)));
+        conditions(table).forEach(e -> checks.add(name + " check " + conditions.get(e)));
         lines.addAll(checks);
         table.dependents().forEach(d -> lines.add(name + " " + d));
+    }
+
+    private static Stream<Expression> conditions(Table table) {
+        Map<String, String> types = table.columns().stream().collect(Collectors.toMap(Column::name, Column::type));
+        return table.checks().stream().map(c -> new Expression(c.expression(), "", types));
     }
 }

@@ -13,13 +13,13 @@ import org.jpaschema.engine.PostgresqlEngine;
 
 /** The engines that every case runs on. */
 enum TestEngine {
-    POSTGRESQL(new PostgresqlEngine(), Set.of()) {
+    POSTGRESQL(new PostgresqlEngine(), Set.of("hsqldb", "wide, common")) {
         @Override
         Connection fresh() throws SQLException {
             return TestDatabases.postgresql();
         }
     },
-    H2(new H2Engine(), Set.of("postgresql", "wide, quoted")) {
+    H2(new H2Engine(), Set.of("postgresql", "wide, quoted", "wide, common", "hsqldb")) {
         @Override
         Connection fresh() throws SQLException {
             return TestDatabases.h2();
@@ -35,7 +35,7 @@ enum TestEngine {
             return connection;
         }
     },
-    HSQLDB(new HsqldbEngine(), Set.of("postgresql", "wide, quoted")) {
+    HSQLDB(new HsqldbEngine(), Set.of("postgresql", "sample", "wide", "wide, elsewhere", "wide, quoted")) {
         @Override
         Connection fresh() throws SQLException {
             return TestDatabases.hsqldb();
