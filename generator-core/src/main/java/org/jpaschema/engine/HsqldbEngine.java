@@ -12,7 +12,6 @@ import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Constraint;
 import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.Identity;
-import org.jpaschema.schema.Index;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.Sequence;
@@ -99,6 +98,12 @@ public final class HsqldbEngine extends StandardEngine {
     @Override
     protected String commentText(String comment) {
         return literal(comment);
+    }
+
+    /** A numbered column is mandatory without saying so; said, existing rows would have to be given a default. */
+    @Override
+    public List<String> addColumn(Table table, Column column) {
+        return super.addColumn(table, column.withNullable(column.nullable() || column.identity() != Identity.NONE));
     }
 
     /** A check keeps its column's type from being changed. */
