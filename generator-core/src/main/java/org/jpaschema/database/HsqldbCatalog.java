@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jpaschema.engine.HsqldbWords;
 import org.jpaschema.engine.SqlText;
 import org.jpaschema.schema.Column;
@@ -21,6 +22,7 @@ import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.Origin;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
+import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.Sequence;
 import org.jpaschema.schema.View;
 
@@ -32,7 +34,31 @@ public final class HsqldbCatalog implements CatalogReader {
 
     @Override
     public Schema read(Connection connection, Collection<String> namespaces) throws SQLException {
-        return new Reading(new Query(connection, "VARCHAR", namespaces)).schema();
+        Reading reading = new Reading(new Query(connection, "VARCHAR", namespaces));
+        Schema schema = reading.schema();
+        Stream<String> used =
+                Stream.concat(Stream.of(connection.getSchema()), schema.tables().stream()
+                        .map(table -> table.name().schema()));
+        List<String> hidden = used.distinct()
+                .filter(namespaces::contains)
+                .filter(name -> !schema.namespaces().contains(name))
+                .map(name -> hidden(name, connection))
+                .toList();
+        if (!hidden.isEmpty()) {
+            throw new SchemaException(hidden, null);
+        }
+        return schema;
+    }
+
+    private static String hidden(String schema, Connection connection) {
+        String account;
+        try {
+            account = connection.getMetaData().getUserName();
+        } catch (SQLException e) {
+            account = "of this connection";
+        }
+        return "The account %s does not own the schema %s; HSQLDB shows checks, sequences and views to their owner only, so they would seem to be missing. Let the schema's owner read (schema.username), or grant the account the role of the owner or DBA."
+                .formatted(account, schema);
     }
 
     /** One reading, which puts the parts together that come from separate tables. */
