@@ -1,0 +1,93 @@
+package org.jpaschema.benchmark;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jpaschema.Console;
+import org.jpaschema.SchemaTool;
+import org.jpaschema.Settings;
+
+/** A whole goal as the plugin runs it: scanning, metadata, connection, catalog, diff, reports or files. */
+final class OwnGoal implements Contender {
+
+    enum Goal {
+        CHECK,
+        DIFF
+    }
+
+    private final Scene scene;
+    private final Goal goal;
+    private int run;
+
+    OwnGoal(Scene scene, Goal goal) {
+        this.scene = scene;
+        this.goal = goal;
+    }
+
+    @Override
+    public void prepare() {
+        run++;
+    }
+
+    @Override
+    public int run() {
+        SchemaTool tool = new SchemaTool(settings(), new Silent());
+        return goal == Goal.CHECK
+                ? tool.check().differences()
+                : tool.diff().migration().isPresent() ? 1 : 0;
+    }
+
+    private Settings settings() {
+        Path directory =
+                scene.directory().resolve("run" + ProcessHandle.current().pid() + "-" + run);
+        return new Settings(
+                "benchmark",
+                directory,
+                directory.resolve("target"),
+                List.of(scene.classes()),
+                List.of(directory),
+                scene.project(),
+                List.of(),
+                Optional.of(scene.url()),
+                Optional.of(scene.username()),
+                Optional.of(scene.password()),
+                List.of(OwnGoal.class.getClassLoader()),
+                (group, artifact, version) -> {
+                    throw new IllegalStateException("The database has a URL");
+                },
+                List.of(),
+                Map.of(),
+                directory.resolve("db/changelog/db.changelog-master.yaml"),
+                Optional.empty(),
+                "report",
+                false,
+                false,
+                1);
+    }
+
+    /** Tells nothing but what went wrong. */
+    private static final class Silent implements Console {
+
+        @Override
+        public void debug(String line) {}
+
+        @Override
+        public void info(String line) {}
+
+        @Override
+        public void warn(String line) {
+            System.err.println(line);
+        }
+
+        @Override
+        public void error(String line) {
+            System.err.println(line);
+        }
+
+        @Override
+        public boolean color() {
+            return false;
+        }
+    }
+}
