@@ -46,6 +46,8 @@ record ColumnDefinition(
     private static final Set<String> CLAUSES = Set.of(
             "default", "not", "null", "collate", "generated", "unique", "check", "constraint", "primary", "references");
 
+    private static final Set<String> SERIAL = Set.of("serial", "smallserial", "bigserial");
+
     static ColumnDefinition parse(String text) {
         Map<String, String> clauses = new java.util.LinkedHashMap<>();
         String clause = "type";
@@ -75,13 +77,17 @@ record ColumnDefinition(
                 clauses.containsKey("check") ? group(clauses.get("check")) : "");
     }
 
-    /** The table with its columns' types alone, and with all that their definitions say besides; keys without names. */
-    static Table apply(Table table) {
+    /**
+     * The table with its columns' types alone, and with all that their definitions say besides; keys without names.
+     *
+     * @param known what was parsed before, by its text; what is parsed now comes to it
+     */
+    static Table apply(Table table, Map<String, ColumnDefinition> known) {
         List<Column> columns = new ArrayList<>();
         List<Check> checks = new ArrayList<>(table.checks());
         List<UniqueKey> uniqueKeys = new ArrayList<>(table.uniqueKeys());
         for (Column column : table.columns()) {
-            ColumnDefinition definition = parse(column.type());
+            ColumnDefinition definition = known.computeIfAbsent(column.type(), ColumnDefinition::parse);
             columns.add(definition.apply(column));
             if (!definition.check().isEmpty()) {
                 checks.add(new Check("", false, definition.check(), column.name()));
@@ -96,7 +102,13 @@ record ColumnDefinition(
 
     private Column apply(Column column) {
         // A word for a type with a sequence and NOT NULL, not for a type.
-        boolean serial = type.matches("(?i)(small|big)?serial");
+        boolean serial = SERIAL.contains(type.toLowerCase(Locale.ROOT));
+        if (!serial && isType()) {
+            Column typed = type.equals(column.type()) ? column : column.withType(type);
+            return column.defaultValue().filter(SqlText::isNull).isPresent()
+                    ? typed.withDefault(Optional.empty())
+                    : typed;
+        }
         return column.withType(type)
                 .withNullable(column.nullable() && !notNull && !serial)
                 .withDefault(column.defaultValue().or(() -> defaultValue).filter(d -> !SqlText.isNull(d)))
@@ -104,6 +116,16 @@ record ColumnDefinition(
                 .withGeneratedAs(column.generatedAs().or(() -> generatedAs))
                 .withStored(column.stored() || stored)
                 .withIdentity(identity ? Identity.BY_DEFAULT : serial ? Identity.SERIAL : column.identity());
+    }
+
+    /** Whether it says nothing but a type, which is what Hibernate itself writes. */
+    private boolean isType() {
+        return !notNull
+                && defaultValue.isEmpty()
+                && collation.isEmpty()
+                && generatedAs.isEmpty()
+                && !stored
+                && !identity;
     }
 
     private static boolean isEmptyDefault(Map<String, String> clauses, String clause) {

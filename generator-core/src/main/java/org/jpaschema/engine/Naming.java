@@ -1,7 +1,9 @@
 package org.jpaschema.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.ForeignKey;
@@ -26,6 +28,7 @@ public final class Naming {
     private final String namespace;
     private final FreeNames names;
     private final List<String> problems = new ArrayList<>();
+    private final Map<String, ColumnDefinition> definitions = new HashMap<>();
 
     private Naming(Schema model, Engine engine, String catalog, String namespace) {
         this.engine = engine;
@@ -110,7 +113,7 @@ public final class Naming {
     }
 
     private Table table(Table written) {
-        Table table = ColumnDefinition.apply(written);
+        Table table = ColumnDefinition.apply(written, definitions);
         QualifiedName name = name(table.name());
         List<Check> checks = new ArrayList<>();
         for (Check check : table.checks()) {

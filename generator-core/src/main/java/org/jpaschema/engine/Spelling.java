@@ -48,10 +48,10 @@ public final class Spelling {
      * @param database the live catalog
      */
     public static Schema align(Schema model, Schema database, Words words) {
-        Spelling spelling = new Spelling(database, words);
-        if (!spelling.ignoresTables && !spelling.ignoresOthers) {
+        if (!words.ignoresCase(NameKind.TABLE) && !words.ignoresCase(NameKind.OTHER)) {
             return model;
         }
+        Spelling spelling = new Spelling(database, words);
         return new Schema(
                 model.namespaces(),
                 model.tables().stream().map(spelling::table).toList(),

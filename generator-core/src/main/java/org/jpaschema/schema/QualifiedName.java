@@ -1,6 +1,5 @@
 package org.jpaschema.schema;
 
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -11,10 +10,6 @@ import java.util.Objects;
  * @param name the object's own name, never empty
  */
 public record QualifiedName(String catalog, String schema, String name) implements Comparable<QualifiedName> {
-
-    private static final Comparator<QualifiedName> ORDER = Comparator.comparing(QualifiedName::catalog)
-            .thenComparing(QualifiedName::schema)
-            .thenComparing(QualifiedName::name);
 
     public QualifiedName {
         Objects.requireNonNull(catalog, "catalog");
@@ -36,7 +31,9 @@ public record QualifiedName(String catalog, String schema, String name) implemen
 
     @Override
     public int compareTo(QualifiedName other) {
-        return ORDER.compare(this, other);
+        int byCatalog = catalog.compareTo(other.catalog);
+        int bySchema = byCatalog == 0 ? schema.compareTo(other.schema) : byCatalog;
+        return bySchema == 0 ? name.compareTo(other.name) : bySchema;
     }
 
     /** For messages: {@code catalog.schema.name}, empty parts left out. */

@@ -27,13 +27,11 @@ public record Schema(
 
     public Schema {
         namespaces = namespaces.stream().sorted().distinct().toList();
-        tables = tables.stream().sorted(Comparator.comparing(Table::name)).toList();
-        sequences =
-                sequences.stream().sorted(Comparator.comparing(Sequence::name)).toList();
-        enumTypes =
-                enumTypes.stream().sorted(Comparator.comparing(EnumType::name)).toList();
-        views = views.stream().sorted(Comparator.comparing(View::name)).toList();
-        extensions = extensions.stream().sorted().toList();
+        tables = Sorted.copy(tables, Comparator.comparing(Table::name));
+        sequences = Sorted.copy(sequences, Comparator.comparing(Sequence::name));
+        enumTypes = Sorted.copy(enumTypes, Comparator.comparing(EnumType::name));
+        views = Sorted.copy(views, Comparator.comparing(View::name));
+        extensions = Sorted.copy(extensions, Comparator.naturalOrder());
     }
 
     /** The table of that name, in the catalog's spelling. */

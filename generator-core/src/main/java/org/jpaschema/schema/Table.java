@@ -39,17 +39,23 @@ public record Table(
     private static final Set<String> BOOKKEEPING =
             Set.of("databasechangelog", "databasechangeloglock", "flyway_schema_history");
 
+    private static final Comparator<UniqueKey> UNIQUE_KEYS =
+            Comparator.comparing(UniqueKey::name).thenComparing(k -> k.columns().toString());
+    private static final Comparator<ForeignKey> FOREIGN_KEYS = Comparator.comparing(ForeignKey::name)
+            .thenComparing(k -> k.columns().toString());
+    private static final Comparator<Index> INDEXES = Comparator.comparing(Index::name);
+    private static final Comparator<Check> CHECKS =
+            Comparator.comparing(Check::name).thenComparing(Check::expression);
+
     public Table {
         Objects.requireNonNull(name, "name");
         columns = List.copyOf(columns);
         Objects.requireNonNull(primaryKey, "primaryKey");
-        uniqueKeys = sorted(uniqueKeys, Comparator.comparing(UniqueKey::name).thenComparing(k -> k.columns()
-                .toString()));
-        foreignKeys = sorted(foreignKeys, Comparator.comparing(ForeignKey::name).thenComparing(k -> k.columns()
-                .toString()));
-        indexes = sorted(indexes, Comparator.comparing(Index::name));
-        checks = sorted(checks, Comparator.comparing(Check::name).thenComparing(Check::expression));
-        dependents = dependents.stream().sorted().toList();
+        uniqueKeys = Sorted.copy(uniqueKeys, UNIQUE_KEYS);
+        foreignKeys = Sorted.copy(foreignKeys, FOREIGN_KEYS);
+        indexes = Sorted.copy(indexes, INDEXES);
+        checks = Sorted.copy(checks, CHECKS);
+        dependents = Sorted.copy(dependents, Comparator.naturalOrder());
         initialization = List.copyOf(initialization);
         Objects.requireNonNull(comment, "comment");
         Objects.requireNonNull(origin, "origin");
@@ -69,10 +75,6 @@ public record Table(
                 List.of(),
                 "",
                 Origin.NONE);
-    }
-
-    private static <T> List<T> sorted(List<T> list, Comparator<T> order) {
-        return list.stream().sorted(order).toList();
     }
 
     /** Whether it is Liquibase's or Flyway's own table. */
