@@ -3,10 +3,12 @@ package org.jpaschema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Fresh, empty databases for tests; one PostgreSQL server a JVM, started on first use. */
 public final class TestDatabases {
@@ -36,10 +38,42 @@ public final class TestDatabases {
                 "jdbc:hsqldb:mem:test" + NUMBER.incrementAndGet() + ";shutdown=true", "SA", "");
     }
 
+    /** A new, empty SQLite database in a file that goes with the JVM; what is written need not survive a power cut. */
+    public static Connection sqlite() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:sqlite:" + Files.FOLDER.resolve("test" + NUMBER.incrementAndGet() + ".db") + "?synchronous=OFF");
+    }
+
     /** One more connection to the same database. */
     public static Connection again(Connection connection) throws SQLException {
         var metadata = connection.getMetaData();
         return DriverManager.getConnection(metadata.getURL(), metadata.getUserName(), "");
+    }
+
+    private static final class Files {
+
+        static final Path FOLDER = folder();
+
+        private static Path folder() {
+            try {
+                Path folder = java.nio.file.Files.createTempDirectory("jpa-schema-sqlite");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+                return folder;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void delete(Path folder) {
+            try (Stream<Path> files = java.nio.file.Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    java.nio.file.Files.deleteIfExists(file);
+                }
+                java.nio.file.Files.deleteIfExists(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static final class Server {

@@ -28,7 +28,7 @@ public final class TestSettings {
                 model.classpath(),
                 model.bundledHibernate(),
                 Optional.of(url),
-                Optional.of(username),
+                Optional.ofNullable(username),
                 Optional.of(password),
                 List.of(TestSettings.class.getClassLoader()),
                 (group, artifact, version) -> {

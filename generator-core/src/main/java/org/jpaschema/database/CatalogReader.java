@@ -26,4 +26,13 @@ public interface CatalogReader {
     default String currentNamespace(Connection connection) throws SQLException {
         return connection.getSchema();
     }
+
+    /**
+     * Makes the connection refuse to write, or write again, as far as the engine can; outside of transactions.
+     *
+     * @throws SQLException when the server does not let it
+     */
+    default void setReadOnly(Connection connection, boolean readOnly) throws SQLException {
+        connection.setReadOnly(readOnly);
+    }
 }

@@ -7,8 +7,11 @@ import org.jpaschema.schema.SchemaException;
 /** Which reader reads which engine's catalog. */
 final class Catalogs {
 
-    private static final Map<String, CatalogReader> READERS =
-            Map.of("PostgreSQL", new PostgresqlCatalog(), "H2", new H2Catalog(), "HSQLDB", new HsqldbCatalog());
+    private static final Map<String, CatalogReader> READERS = Map.of(
+            "PostgreSQL", new PostgresqlCatalog(),
+            "H2", new H2Catalog(),
+            "SQLite", new SqliteCatalog(),
+            "HSQLDB", new HsqldbCatalog());
 
     private Catalogs() {}
 

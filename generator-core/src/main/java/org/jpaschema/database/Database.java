@@ -133,7 +133,7 @@ public final class Database implements AutoCloseable {
     /** Begins a transaction that sees one state of the database and refuses to write, as far as the engine can. */
     public void beginSnapshot() {
         try {
-            connection.setReadOnly(true);
+            Catalogs.of(engine).setReadOnly(connection, true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
         } catch (SQLException e) {
@@ -152,7 +152,7 @@ public final class Database implements AutoCloseable {
             }
             connection.setAutoCommit(true);
             connection.setTransactionIsolation(isolation);
-            connection.setReadOnly(false);
+            Catalogs.of(engine).setReadOnly(connection, false);
         } catch (SQLException e) {
             throw Failure.reading(settings, "the end of the snapshot", e);
         }

@@ -21,7 +21,8 @@ final class Drivers {
 
     private static final Map<String, String> ARTIFACTS = Map.of(
             "postgresql", "org.postgresql:postgresql",
-            "h2", "com.h2database:h2");
+            "h2", "com.h2database:h2",
+            "sqlite", "org.xerial:sqlite-jdbc");
 
     /** Drivers that write failures to java.util.logging, beside throwing them. */
     private static final List<String> TALKATIVE = List.of("org.postgresql");

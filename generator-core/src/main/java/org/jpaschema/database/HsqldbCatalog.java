@@ -36,9 +36,9 @@ public final class HsqldbCatalog implements CatalogReader {
     public Schema read(Connection connection, Collection<String> namespaces) throws SQLException {
         Reading reading = new Reading(new Query(connection, "VARCHAR", namespaces));
         Schema schema = reading.schema();
-        Stream<String> used =
-                Stream.concat(Stream.of(connection.getSchema()), schema.tables().stream()
-                        .map(table -> table.name().schema()));
+        Stream<String> used = Stream.concat(
+                Stream.of(connection.getSchema()),
+                schema.tables().stream().map(table -> table.name().schema()));
         List<String> hidden = used.distinct()
                 .filter(namespaces::contains)
                 .filter(name -> !schema.namespaces().contains(name))
@@ -118,9 +118,8 @@ public final class HsqldbCatalog implements CatalogReader {
             QualifiedName table = name(row, 1);
             String path = path(table, row.getString(3));
             String collation = text(row, 5);
-            boolean usual = collation.isEmpty()
-                    || collation.equals(row.getString(10))
-                    || HsqldbWords.isIgnoringCase(collation);
+            boolean usual =
+                    collation.isEmpty() || collation.equals(row.getString(10)) || HsqldbWords.isIgnoringCase(collation);
             Optional<String> generatedAs = Optional.ofNullable(row.getString(8))
                     .map(expression -> HsqldbWords.withoutTable(expression, table.schema(), table.name()));
             return new Column(

@@ -59,10 +59,8 @@ final class HsqldbKeys {
                 HsqldbQueries.CONSTRAINTS,
                 row -> keys.put(name(row, 1), new Key(row.getString(2), row.getString(3), name(row, 4))));
         Map<QualifiedName, List<String>> columns = new HashMap<>();
-        query.each(
-                HsqldbQueries.KEY_COLUMNS,
-                row -> columns.computeIfAbsent(name(row, 1), key -> new ArrayList<>())
-                        .add(row.getString(3)));
+        query.each(HsqldbQueries.KEY_COLUMNS, row -> columns.computeIfAbsent(name(row, 1), key -> new ArrayList<>())
+                .add(row.getString(3)));
         keys.forEach((name, key) -> {
             TableParts table = tables.get(key.table());
             if (table != null && key.type().equals("PRIMARY KEY")) {
@@ -100,18 +98,17 @@ final class HsqldbKeys {
         String name = matcher.group("name");
         String column =
                 name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
-        return table.columns.stream().filter(c -> !c.nullable()).map(Column::name).anyMatch(column::equals);
+        return table.columns.stream()
+                .filter(c -> !c.nullable())
+                .map(Column::name)
+                .anyMatch(column::equals);
     }
 
     private void addForeignKeys(Query query) throws SQLException {
         Map<Reference, List<List<String>>> references = new LinkedHashMap<>();
         query.each(HsqldbQueries.REFERENCES, row -> {
             Reference reference = new Reference(
-                    name(row, 1),
-                    row.getString(3),
-                    name(row, 5),
-                    action(row.getInt(8)),
-                    action(row.getInt(9)));
+                    name(row, 1), row.getString(3), name(row, 5), action(row.getInt(8)), action(row.getInt(9)));
             references
                     .computeIfAbsent(reference, r -> new ArrayList<>())
                     .add(List.of(row.getString(4), row.getString(7)));
@@ -149,7 +146,8 @@ final class HsqldbKeys {
         });
         columns.forEach((index, names) -> {
             TableParts table = tables.get(index.table());
-            if (table == null || ownIndexes.contains(QualifiedName.of(index.table().schema(), index.name()))) {
+            if (table == null
+                    || ownIndexes.contains(QualifiedName.of(index.table().schema(), index.name()))) {
                 return;
             }
             if (index.unique()) {

@@ -14,8 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jpaschema.engine.SqliteClause;
 import org.jpaschema.engine.SqliteClause.Kind;
+import org.jpaschema.engine.SqliteDefinition;
+import org.jpaschema.engine.SqliteEngine;
 import org.jpaschema.engine.SqliteIndexText;
 import org.jpaschema.engine.SqliteSyntaxException;
 import org.jpaschema.schema.Column;
@@ -47,17 +51,29 @@ public final class SqliteCatalog implements CatalogReader {
         return MAIN;
     }
 
+    /** The driver's own switch works before it opens a database only. */
+    @Override
+    public void setReadOnly(Connection connection, boolean readOnly) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma query_only = " + (readOnly ? "on" : "off"));
+        }
+    }
+
     @Override
     public Schema read(Connection connection, Collection<String> namespaces) throws SQLException {
         if (!namespaces.contains(MAIN)) {
             return Schema.EMPTY;
         }
         Map<String, SqliteTable> tables = new LinkedHashMap<>();
-        each(connection, SqliteQueries.TABLES, row -> tables.put(
-                row.getString(1), new SqliteTable(row.getString(1), row.getBoolean(2))));
+        each(
+                connection,
+                SqliteQueries.TABLES,
+                row -> tables.put(row.getString(1), new SqliteTable(row.getString(1), row.getBoolean(2))));
         List<Text> texts = new ArrayList<>();
-        each(connection, SqliteQueries.TEXTS, row -> texts.add(
-                new Text(row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
+        each(
+                connection,
+                SqliteQueries.TEXTS,
+                row -> texts.add(new Text(row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
         texts.stream()
                 .filter(t -> t.kind().equals("table") && tables.containsKey(t.name()))
                 .forEach(t -> tables.get(t.name()).define(t.sql()));
@@ -65,7 +81,12 @@ public final class SqliteCatalog implements CatalogReader {
             SqliteTable table = tables.get(row.getString(1));
             if (table != null) {
                 table.add(new SqliteTable.ColumnRow(
-                        row.getString(2), text(row, 3), row.getBoolean(4), row.getString(5), row.getInt(6), row.getInt(7)));
+                        row.getString(2),
+                        text(row, 3),
+                        row.getBoolean(4),
+                        row.getString(5),
+                        row.getInt(6),
+                        row.getInt(7)));
             }
         });
         tables.values().forEach(SqliteTable::complete);
@@ -73,14 +94,40 @@ public final class SqliteCatalog implements CatalogReader {
         foreignKeys(connection, tables);
         texts.stream()
                 .filter(t -> t.kind().equals("trigger") && tables.containsKey(t.table()))
-                .forEach(t -> tables.get(t.table()).parts.dependents.add("trigger " + t.name()));
+                .forEach(t -> {
+                    TableParts parts = tables.get(t.table()).parts;
+                    parts.dependents.add("trigger " + t.name());
+                    parts.definitions.put(SqliteEngine.TRIGGER + t.name(), t.sql());
+                });
+        enforcement(connection, tables);
         return new Schema(
                 List.of(MAIN),
                 tables.values().stream().map(t -> t.parts.table()).toList(),
                 List.of(),
                 List.of(),
-                texts.stream().filter(t -> t.kind().equals("view")).map(SqliteCatalog::view).toList(),
+                texts.stream()
+                        .filter(t -> t.kind().equals("view"))
+                        .map(t -> view(t, tables.values()))
+                        .toList(),
                 List.of());
+    }
+
+    /** What a rebuild has to know: which tables' foreign keys point at it, and whether they would act. */
+    private static void enforcement(Connection connection, Map<String, SqliteTable> tables) throws SQLException {
+        List<Boolean> enforced = new ArrayList<>();
+        each(connection, SqliteQueries.ENFORCED, row -> enforced.add(row.getBoolean(1)));
+        Map<String, Set<String>> referencing = new HashMap<>();
+        tables.values()
+                .forEach(t -> t.parts.foreignKeys.forEach(k -> referencing
+                        .computeIfAbsent(k.referencedTable().name(), n -> new TreeSet<>())
+                        .add(t.name())));
+        referencing.forEach((name, by) -> {
+            SqliteTable table = tables.get(name);
+            if (table != null) {
+                table.parts.definitions.put(SqliteEngine.REFERENCED_BY, String.join(", ", by));
+                table.parts.definitions.put(SqliteEngine.FOREIGN_KEYS, enforced.contains(true) ? "on" : "off");
+            }
+        });
     }
 
     private static void each(Connection connection, String sql, Query.Row row) throws SQLException {
@@ -92,9 +139,18 @@ public final class SqliteCatalog implements CatalogReader {
         }
     }
 
-    private static View view(Text text) {
+    /** SQLite keeps no list of what a view reads: columns whose names occur in it beside their table's may be used. */
+    private static View view(Text text, Collection<SqliteTable> tables) {
+        Set<String> names = SqliteDefinition.names(text.sql());
+        List<String> uses = tables.stream()
+                .filter(t -> names.contains(t.name().toLowerCase(Locale.ROOT)))
+                .flatMap(t -> t.parts.columns.stream()
+                        .filter(c -> names.contains(c.name().toLowerCase(Locale.ROOT)))
+                        .map(c -> t.parts.name + "." + c.name()))
+                .sorted()
+                .toList();
         String query = text.sql().replaceFirst("(?is)^.*?\\bas\\b\\s*", "");
-        return new View(QualifiedName.of(MAIN, text.name()), query, List.of());
+        return new View(QualifiedName.of(MAIN, text.name()), query, uses);
     }
 
     private static void indexes(Connection connection, Map<String, SqliteTable> tables, List<Text> texts)
@@ -110,8 +166,7 @@ public final class SqliteCatalog implements CatalogReader {
                 of.put(row.getString(2), table);
                 unique.put(row.getString(2), row.getBoolean(3));
                 parts.computeIfAbsent(row.getString(2), n -> new ArrayList<>())
-                        .add(new IndexPart(
-                                Optional.ofNullable(row.getString(5)), row.getBoolean(6), text(row, 7)));
+                        .add(new IndexPart(Optional.ofNullable(row.getString(5)), row.getBoolean(6), text(row, 7)));
             }
         });
         of.forEach((name, table) ->
@@ -129,22 +184,25 @@ public final class SqliteCatalog implements CatalogReader {
         List<Index.Part> parts = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             IndexPart row = rows.get(i);
-            String usual = row.column()
-                    .map(c -> collation(table, c))
-                    .orElse("BINARY");
+            String usual = row.column().map(c -> collation(table, c)).orElse("BINARY");
             parts.add(new Index.Part(
-                    row.column().orElse(i < text.parts().size() ? text.parts().get(i) : ""),
+                    row.column()
+                            .orElse(
+                                    i < text.parts().size()
+                                            ? text.parts().get(i).text()
+                                            : ""),
                     row.column().isEmpty(),
                     row.descending(),
                     row.collation().equalsIgnoreCase(usual)
                             ? ""
                             : "COLLATE " + row.collation().toUpperCase(Locale.ROOT)));
         }
+        table.parts.definitions.put(SqliteEngine.INDEX + name, sql);
         boolean plain = text.predicate().isEmpty()
                 && parts.stream().allMatch(p -> !p.expression() && p.options().isEmpty());
         if (unique && plain) {
-            table.parts.uniqueKeys.add(
-                    new UniqueKey(name, true, parts.stream().map(Index.Part::text).toList(), true));
+            table.parts.uniqueKeys.add(new UniqueKey(
+                    name, true, parts.stream().map(Index.Part::text).toList(), true));
         } else {
             table.parts.indexes.add(new Index(name, true, parts, unique, text.predicate(), ""));
         }
@@ -193,7 +251,7 @@ public final class SqliteCatalog implements CatalogReader {
                     .filter(t -> t.name().equalsIgnoreCase(targetName))
                     .findFirst();
             table.parts.foreignKeys.add(new ForeignKey(
-                    table.free(written, columns, "fkey"),
+                    written.isEmpty() ? table.name() + "_" + String.join("_", columns) + "_fkey" : written,
                     true,
                     columns,
                     QualifiedName.of(MAIN, target.map(SqliteTable::name).orElse(targetName)),

@@ -1,19 +1,17 @@
 package org.jpaschema.database;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jpaschema.engine.SqlText;
 import org.jpaschema.engine.SqliteClause;
 import org.jpaschema.engine.SqliteClause.Kind;
 import org.jpaschema.engine.SqliteDefinition;
+import org.jpaschema.engine.SqliteEngine;
 import org.jpaschema.engine.SqliteSyntaxException;
 import org.jpaschema.engine.SqliteWords;
 import org.jpaschema.schema.Check;
@@ -23,6 +21,7 @@ import org.jpaschema.schema.Origin;
 import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.UniqueKey;
+import org.jpaschema.schema.Unknown;
 
 /** One table of SQLite's: what its pragmas say of it, and what only its CREATE TABLE says. */
 final class SqliteTable {
@@ -35,7 +34,6 @@ final class SqliteTable {
     final TableParts parts;
     private final boolean withoutRowid;
     private final List<ColumnRow> columns = new ArrayList<>();
-    private final Set<String> names = new HashSet<>();
     private Optional<SqliteDefinition> definition = Optional.empty();
 
     SqliteTable(String name, boolean withoutRowid) {
@@ -47,13 +45,14 @@ final class SqliteTable {
         return parts.name.name();
     }
 
-    /** Reads the CREATE TABLE; one that cannot be read is told of with the table. */
+    /** Reads the CREATE TABLE. One that cannot be read may have any checks. */
     void define(String sql) {
         try {
-            definition = Optional.of(SqliteDefinition.parse(sql));
+            definition = Optional.of(SqliteDefinition.parse(sql).named(name()));
+            parts.definitions.put(SqliteEngine.DEFINITION, sql);
+            parts.definitions.put(SqliteEngine.WITHOUT_ROWID, String.valueOf(withoutRowid));
         } catch (SqliteSyntaxException e) {
-            parts.dependents.add("a definition that cannot be read, so that its checks, collations and names of"
-                    + " constraints are unknown: " + e.getMessage());
+            parts.checks.add(new Check(name() + "_check", true, Unknown.TEXT, ""));
         }
     }
 
@@ -81,16 +80,6 @@ final class SqliteTable {
         return written.stream().map(this::column).toList();
     }
 
-    /** A name for a constraint that has none, as other engines make them. */
-    String free(String written, List<String> of, String kind) {
-        String base = written.isEmpty() ? name() + "_" + String.join("_", of) + (of.isEmpty() ? "" : "_") + kind : written;
-        String free = base;
-        for (int i = 1; !names.add(free.toLowerCase(Locale.ROOT)); i++) {
-            free = base + i;
-        }
-        return free;
-    }
-
     List<SqliteClause> clauses(Kind kind) {
         return definition.map(d -> d.all(kind)).orElse(List.of());
     }
@@ -100,20 +89,22 @@ final class SqliteTable {
         columns.forEach(c -> parts.columns.add(column(c)));
         List<String> key = key();
         if (!key.isEmpty()) {
-            String written =
-                    clauses(Kind.PRIMARY_KEY).stream().map(SqliteClause::name).findFirst().orElse("");
-            parts.primaryKey(new PrimaryKey(free(written, List.of(), "pkey"), key));
+            String written = clauses(Kind.PRIMARY_KEY).stream()
+                    .map(SqliteClause::name)
+                    .findFirst()
+                    .orElse("");
+            parts.primaryKey(new PrimaryKey(written, key));
         }
         Set<Object> meanings = new HashSet<>();
         for (SqliteClause clause : clauses(Kind.UNIQUE)) {
             List<String> over = columns(clause.columns());
-            UniqueKey unique = new UniqueKey(free(clause.name(), over, "key"), true, over, false);
+            UniqueKey unique = new UniqueKey(clause.name(), true, over, false);
             if (meanings.add(unique.meaning())) {
                 parts.uniqueKeys.add(unique);
             }
         }
         for (SqliteClause clause : clauses(Kind.CHECK)) {
-            parts.checks.add(new Check(free(clause.name(), clause.columns(), "check"), true, clause.expression(), ""));
+            parts.checks.add(new Check(clause.name(), true, clause.expression(), ""));
         }
     }
 
@@ -144,18 +135,16 @@ final class SqliteTable {
 
     /** A primary key of the one type INTEGER is the row's number itself (sqlite.org/lang_createtable.html, "ROWIDs"). */
     private Identity identity(ColumnRow row, Optional<SqliteDefinition.ColumnText> text) {
-        boolean alone = row.key() == 1 && columns.stream().filter(c -> c.key() > 0).count() == 1;
+        boolean alone =
+                row.key() == 1 && columns.stream().filter(c -> c.key() > 0).count() == 1;
         boolean descending = text.flatMap(c -> c.clause(Kind.PRIMARY_KEY))
                 .filter(c -> c.extra().equals("desc"))
                 .isPresent();
         if (!alone || withoutRowid || descending || !row.type().equalsIgnoreCase("integer")) {
             return Identity.NONE;
         }
-        boolean counts = clauses(Kind.PRIMARY_KEY).stream().anyMatch(c -> c.extra().equals("autoincrement"));
+        boolean counts =
+                clauses(Kind.PRIMARY_KEY).stream().anyMatch(c -> c.extra().equals("autoincrement"));
         return counts ? Identity.SERIAL : Identity.BY_DEFAULT;
-    }
-
-    Set<String> columnNames() {
-        return columns.stream().map(ColumnRow::name).collect(Collectors.toSet());
     }
 }

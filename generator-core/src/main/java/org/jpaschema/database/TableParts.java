@@ -1,7 +1,9 @@
 package org.jpaschema.database;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
@@ -24,6 +26,7 @@ final class TableParts {
     final List<Index> indexes = new ArrayList<>();
     final List<Check> checks = new ArrayList<>();
     final List<String> dependents = new ArrayList<>();
+    final Map<String, String> definitions = new HashMap<>();
     private Optional<PrimaryKey> primaryKey = Optional.empty();
 
     TableParts(QualifiedName name, String comment) {
@@ -45,6 +48,7 @@ final class TableParts {
                 indexes,
                 checks,
                 dependents,
+                definitions,
                 List.of(),
                 comment,
                 Origin.NONE);

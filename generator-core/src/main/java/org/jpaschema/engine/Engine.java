@@ -41,6 +41,11 @@ public interface Engine {
         return false;
     }
 
+    /** Whether a database has schemas; where not, all names are of its one, whatever a mapping says. */
+    default boolean hasNamespaces() {
+        return true;
+    }
+
     /** The spelling of unquoted identifiers. */
     CaseFolding folding();
 
@@ -58,6 +63,20 @@ public interface Engine {
 
     /** Whether a column's type can be changed while a generated column is computed from it. */
     boolean retypesBelowGeneratedColumns();
+
+    /** Whether a column's type can be changed while a view reads it. */
+    default boolean retypesBelowViews() {
+        return false;
+    }
+
+    /**
+     * The table as this engine would keep it: without what it cannot keep, and with what it adds by itself.
+     *
+     * @param wanted a model's table, its types in the engine's words
+     */
+    default Table kept(Table wanted) {
+        return wanted;
+    }
 
     /** The engine as a dictionary, asked through this connection. */
     Words words(Connection connection);

@@ -26,8 +26,8 @@ public final class HsqldbEngine extends StandardEngine {
     private static final int MAXIMUM_IDENTIFIER_LENGTH = 128;
 
     /** What HSQLDB 2.7 does not take as a name of a table, a column or an index. */
-    private static final Set<String> RESERVED =
-            Set.of(("all and any array as at between both by call case cast check coalesce collation constraint convert "
+    private static final Set<String> RESERVED = Set.of(
+            ("all and any array as at between both by call case cast check coalesce collation constraint convert "
                             + "corresponding create cross cube curdate current current_catalog current_date "
                             + "current_path current_role current_schema current_time current_timestamp "
                             + "current_timezone current_user curtime default distinct do drop else end every except "

@@ -40,16 +40,14 @@ final class HsqldbScratch implements AutoCloseable {
      */
     static HsqldbScratch beside(Connection live) throws SQLException {
         StringBuilder url = new StringBuilder("jdbc:hsqldb:mem:jpaschema").append(UUID.randomUUID());
-        settings(live).forEach((name, value) ->
-                url.append(';').append(name).append('=').append(value));
+        settings(live)
+                .forEach((name, value) ->
+                        url.append(';').append(name).append('=').append(value));
         try {
-            Driver driver = (Driver)
-                    Class.forName(
-                                    "org.hsqldb.jdbc.JDBCDriver",
-                                    true,
-                                    live.getClass().getClassLoader())
-                            .getConstructor()
-                            .newInstance();
+            Driver driver = (Driver) Class.forName(
+                            "org.hsqldb.jdbc.JDBCDriver", true, live.getClass().getClassLoader())
+                    .getConstructor()
+                    .newInstance();
             Properties account = new Properties();
             account.setProperty("user", "SA");
             account.setProperty("password", "");

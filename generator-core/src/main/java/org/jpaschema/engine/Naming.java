@@ -50,6 +50,9 @@ public final class Naming {
     }
 
     private String schema(QualifiedName name) {
+        if (!engine.hasNamespaces()) {
+            return namespace;
+        }
         String written = engine.catalogsAreNamespaces() ? name.catalog() : name.schema();
         return written.isEmpty() ? namespace : engine.truncate(written);
     }
@@ -85,6 +88,9 @@ public final class Naming {
     }
 
     private List<String> namespaces(Schema model) {
+        if (!engine.hasNamespaces()) {
+            return List.of(namespace);
+        }
         if (engine.catalogsAreNamespaces()) {
             return Stream.concat(
                             model.tables().stream().map(Table::name),
@@ -98,7 +104,8 @@ public final class Naming {
     }
 
     private QualifiedName name(QualifiedName name) {
-        if (!engine.catalogsAreNamespaces()
+        if (engine.hasNamespaces()
+                && !engine.catalogsAreNamespaces()
                 && !name.catalog().isEmpty()
                 && !name.catalog().equalsIgnoreCase(catalog)) {
             problems.add(

@@ -85,9 +85,10 @@ public final class Spelling {
         Names foreignKeys = names(old, Table::foreignKeys, Constraint::name);
         Names checks = names(old, Table::checks, Constraint::name);
         Names indexes = names(old, Table::indexes, Index::name);
+        Names collations = names(old, Table::columns, Column::collation);
         return table.withName(name)
                 .withColumns(table.columns().stream()
-                        .map(c -> c.withName(columns.of(c.name())))
+                        .map(c -> c.withName(columns.of(c.name())).withCollation(collations.of(c.collation())))
                         .toList())
                 .withPrimaryKey(table.primaryKey().map(k -> new PrimaryKey(k.name(), columns.of(k.columns()))))
                 .withUniqueKeys(table.uniqueKeys().stream()

@@ -9,7 +9,8 @@ import java.util.List;
  * @param name the constraint's name, or ""
  * @param columns the columns that it is about; at a column that column
  * @param expression the condition, the default's value, the generated column's expression or the collation; else ""
- * @param extra AUTOINCREMENT of a primary key, DESC too; STORED of a generated column; else ""
+ * @param extra {@code autoincrement} or {@code desc} of a primary key, {@code stored} of a generated column, the actions
+ *     of a foreign key on delete and on update ({@code CASCADE, NO ACTION}); else ""
  * @param target the table that a foreign key points at, or ""
  * @param targetColumns the columns there, empty for its primary key
  * @param text the clause as it is written, name and all
@@ -40,5 +41,14 @@ public record SqliteClause(
     public SqliteClause {
         columns = List.copyOf(columns);
         targetColumns = List.copyOf(targetColumns);
+    }
+
+    SqliteClause withName(String newName) {
+        return new SqliteClause(kind, newName, columns, expression, extra, target, targetColumns, text);
+    }
+
+    /** Whether it is a constraint, which has a name, or gets one. */
+    boolean isConstraint() {
+        return kind == Kind.PRIMARY_KEY || kind == Kind.UNIQUE || kind == Kind.CHECK || kind == Kind.FOREIGN_KEY;
     }
 }

@@ -1,10 +1,13 @@
 package org.jpaschema.engine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jpaschema.engine.SqliteClause.Kind;
 
 /**
@@ -226,14 +229,20 @@ public record SqliteDefinition(List<ColumnText> columns, List<SqliteClause> cons
         tokens.expect("references");
         String target = tokens.name();
         List<String> targetColumns = tokens.peek().is("(") ? tokens.names() : List.of();
+        String onDelete = "NO ACTION";
+        String onUpdate = "NO ACTION";
         while (true) {
             if (tokens.take("on")) {
-                tokens.next();
+                boolean deletes = tokens.next().is("delete");
+                int action = tokens.start();
                 if (tokens.take("set") || tokens.take("no")) {
                     tokens.next();
                 } else {
                     tokens.next();
                 }
+                String said = tokens.since(action).toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
+                onDelete = deletes ? said : onDelete;
+                onUpdate = deletes ? onUpdate : said;
             } else if (tokens.take("match")) {
                 tokens.next();
             } else {
@@ -248,19 +257,61 @@ public record SqliteDefinition(List<ColumnText> columns, List<SqliteClause> cons
                 tokens.next();
             }
         }
-        return new SqliteClause(Kind.FOREIGN_KEY, name, columns, "", "", target, targetColumns, tokens.since(start));
+        return new SqliteClause(
+                Kind.FOREIGN_KEY,
+                name,
+                columns,
+                "",
+                onDelete + ", " + onUpdate,
+                target,
+                targetColumns,
+                tokens.since(start));
     }
 
-    /** The names of all columns that the primary key is over, as they are written; empty without one. */
-    public List<String> primaryKey() {
-        return columns.stream()
-                .flatMap(c -> c.clause(Kind.PRIMARY_KEY).stream())
-                .findFirst()
-                .or(() -> constraints.stream()
-                        .filter(c -> c.kind() == Kind.PRIMARY_KEY)
-                        .findFirst())
-                .map(SqliteClause::columns)
-                .orElse(List.of());
+    /** The same, with names for the constraints that have none, as other engines would make them. */
+    public SqliteDefinition named(String table) {
+        Set<String> taken = new HashSet<>();
+        Stream.concat(columns.stream().flatMap(c -> c.clauses().stream()), constraints.stream())
+                .forEach(c -> taken.add(c.name().toLowerCase(Locale.ROOT)));
+        return new SqliteDefinition(
+                columns.stream()
+                        .map(c -> new ColumnText(
+                                c.name(),
+                                c.type(),
+                                c.clauses().stream()
+                                        .map(k -> named(k, table, taken))
+                                        .toList()))
+                        .toList(),
+                constraints.stream().map(c -> named(c, table, taken)).toList(),
+                options);
+    }
+
+    private static SqliteClause named(SqliteClause clause, String table, Set<String> taken) {
+        if (!clause.isConstraint() || !clause.name().isEmpty()) {
+            return clause;
+        }
+        String end =
+                switch (clause.kind()) {
+                    case PRIMARY_KEY -> "pkey";
+                    case UNIQUE -> "key";
+                    case CHECK -> "check";
+                    default -> "fkey";
+                };
+        String columns = clause.kind() == Kind.PRIMARY_KEY ? "" : String.join("_", clause.columns());
+        String base = table + "_" + (columns.isEmpty() ? "" : columns + "_") + end;
+        String free = base;
+        for (int i = 1; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
+            free = base + i;
+        }
+        return clause.withName(free);
+    }
+
+    /** All words and quoted names of a text in lower case. */
+    public static Set<String> names(String sql) {
+        return SqliteToken.of(sql).stream()
+                .filter(SqliteToken::isName)
+                .map(t -> t.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     /** Every clause of that kind, those of columns first. */

@@ -171,8 +171,7 @@ final class SqliteExpression {
     private SqliteTerm collated() {
         SqliteTerm term = unary();
         while (tokens.take("collate")) {
-            term = SqliteTerm.of(
-                    "collate", term, SqliteTerm.word(tokens.name().toLowerCase(Locale.ROOT)));
+            term = SqliteTerm.of("collate", term, SqliteTerm.word(tokens.name().toLowerCase(Locale.ROOT)));
         }
         return term;
     }

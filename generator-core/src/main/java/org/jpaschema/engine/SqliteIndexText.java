@@ -6,10 +6,20 @@ import java.util.List;
 /**
  * A CREATE INDEX of SQLite's, which is how SQLite keeps an index (sqlite.org/lang_createindex.html).
  *
- * @param parts what it is over, each as it is written, without COLLATE and order
+ * @param unique whether it is unique
+ * @param parts what it is over
  * @param predicate the condition behind WHERE, or ""
  */
-public record SqliteIndexText(List<String> parts, String predicate) {
+public record SqliteIndexText(boolean unique, List<Part> parts, String predicate) {
+
+    /**
+     * A column or an expression.
+     *
+     * @param text as it is written, a name without quotes
+     * @param collation the name behind COLLATE, or ""
+     * @param descending whether it is sorted descending
+     */
+    public record Part(String text, String collation, boolean descending) {}
 
     public SqliteIndexText {
         parts = List.copyOf(parts);
@@ -23,7 +33,7 @@ public record SqliteIndexText(List<String> parts, String predicate) {
     public static SqliteIndexText parse(String sql) {
         SqliteTokens tokens = new SqliteTokens(sql);
         tokens.expect("create");
-        tokens.take("unique");
+        boolean unique = tokens.take("unique");
         tokens.expect("index");
         tokens.take("if", "not", "exists");
         tokens.name();
@@ -33,32 +43,40 @@ public record SqliteIndexText(List<String> parts, String predicate) {
         tokens.expect("on");
         tokens.name();
         tokens.expect("(");
-        List<String> parts = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         do {
             parts.add(part(tokens));
         } while (tokens.take(","));
         tokens.expect(")");
         String predicate = tokens.take("where") ? tokens.rest() : "";
-        return new SqliteIndexText(parts, predicate);
+        return new SqliteIndexText(unique, parts, predicate);
     }
 
-    private static String part(SqliteTokens tokens) {
+    private static Part part(SqliteTokens tokens) {
         int start = tokens.start();
-        String part = "";
-        while (!tokens.peek().is(",") && !tokens.peek().is(")")) {
-            boolean ends = tokens.peek().is("asc")
-                    || tokens.peek().is("desc")
-                    || tokens.peek().is("collate")
-                    || tokens.peek().is("nulls");
-            if (ends && part.isEmpty()) {
-                part = tokens.since(start);
-            }
+        String only = tokens.peek().isName() ? tokens.peek().name() : "";
+        int taken = 0;
+        while (!isEnd(tokens)) {
             if (tokens.peek().is("(")) {
                 tokens.skipGroup();
+                taken++;
             } else {
                 tokens.next();
             }
+            taken++;
         }
-        return part.isEmpty() ? tokens.since(start) : part;
+        String text = taken == 1 && !only.isEmpty() ? only : tokens.since(start);
+        String collation = tokens.take("collate") ? tokens.name() : "";
+        boolean descending = tokens.take("desc");
+        tokens.take("asc");
+        if (!tokens.peek().is(",") && !tokens.peek().is(")")) {
+            throw tokens.unexpected();
+        }
+        return new Part(text, collation, descending);
+    }
+
+    private static boolean isEnd(SqliteTokens tokens) {
+        SqliteToken token = tokens.peek();
+        return token.is(",") || token.is(")") || token.is("collate") || token.is("asc") || token.is("desc");
     }
 }

@@ -26,7 +26,8 @@ record SqliteTerm(String operator, List<SqliteTerm> arguments, Literal literal) 
         NUMBER
     }
 
-    private static final Map<String, String> MIRRORED = Map.of("=", "=", "is", "is", "<", ">", ">", "<", "<=", ">=", ">=", "<=");
+    private static final Map<String, String> MIRRORED =
+            Map.of("=", "=", "is", "is", "<", ">", ">", "<", "<=", ">=", ">=", "<=");
 
     /** Exact opposites, also of NULL. */
     private static final Map<String, String> OPPOSITE = Map.of("<", ">=", ">", "<=", "<=", ">", ">=", "<");
@@ -88,9 +89,8 @@ record SqliteTerm(String operator, List<SqliteTerm> arguments, Literal literal) 
     /** AND or OR: order, nesting and repetition mean nothing. */
     static SqliteTerm joined(String operator, List<SqliteTerm> terms) {
         List<SqliteTerm> flat = terms.stream()
-                .flatMap(t -> t.operator.equals(operator) && !t.arguments.isEmpty()
-                        ? t.arguments.stream()
-                        : Stream.of(t))
+                .flatMap(t ->
+                        t.operator.equals(operator) && !t.arguments.isEmpty() ? t.arguments.stream() : Stream.of(t))
                 .collect(Collectors.toMap(SqliteTerm::toString, t -> t, (a, b) -> a))
                 .entrySet()
                 .stream()
@@ -101,7 +101,9 @@ record SqliteTerm(String operator, List<SqliteTerm> arguments, Literal literal) 
     }
 
     static SqliteTerm not(SqliteTerm term) {
-        if (term.operator.equals("not") && term.arguments.size() == 1 && term.arguments.get(0).isCondition()) {
+        if (term.operator.equals("not")
+                && term.arguments.size() == 1
+                && term.arguments.get(0).isCondition()) {
             return term.arguments.get(0);
         }
         return OPPOSITE.containsKey(term.operator) && term.arguments.size() == 2
@@ -162,7 +164,6 @@ record SqliteTerm(String operator, List<SqliteTerm> arguments, Literal literal) 
     public String toString() {
         return arguments.isEmpty() && (literal != Literal.NONE || !operator.matches("[a-z_]\\w*"))
                 ? operator
-                : operator
-                        + arguments.stream().map(SqliteTerm::toString).collect(Collectors.joining(", ", "(", ")"));
+                : operator + arguments.stream().map(SqliteTerm::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -29,14 +29,15 @@ record SqliteToken(Kind kind, String text, int start, int end) {
         ILLEGAL
     }
 
-    private static final Pattern TOKEN = Pattern.compile("(?<blank>\\s+|--[^\\n]*+|/\\*.*?(?:\\*/|\\z))"
-            + "|(?<blob>[xX]'[0-9a-fA-F]*')"
-            + "|(?<string>'(?:[^']|'')*+')"
-            + "|(?<quoted>\"(?:[^\"]|\"\")*+\"|`(?:[^`]|``)*+`|\\[[^]]*+])"
-            + "|(?<number>0[xX][0-9a-fA-F]+|(?:\\d[\\d_]*+(?:\\.\\d*+)?|\\.\\d+)(?:[eE][+-]?\\d+)?)"
-            + "|(?<word>[A-Za-z_\\x{80}-\\x{10FFFF}][\\w$\\x{80}-\\x{10FFFF}]*+)"
-            + "|(?<sign>\\|\\||<<|>>|<=|>=|<>|!=|==|->>|->|[-+*/%&|~=<>(),.;])"
-            + "|(?<illegal>.)",
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?<blank>\\s+|--[^\\n]*+|/\\*.*?(?:\\*/|\\z))"
+                    + "|(?<blob>[xX]'[0-9a-fA-F]*')"
+                    + "|(?<string>'(?:[^']|'')*+')"
+                    + "|(?<quoted>\"(?:[^\"]|\"\")*+\"|`(?:[^`]|``)*+`|\\[[^]]*+])"
+                    + "|(?<number>0[xX][0-9a-fA-F]+|(?:\\d[\\d_]*+(?:\\.\\d*+)?|\\.\\d+)(?:[eE][+-]?\\d+)?)"
+                    + "|(?<word>[A-Za-z_\\x{80}-\\x{10FFFF}][\\w$\\x{80}-\\x{10FFFF}]*+)"
+                    + "|(?<sign>\\|\\||<<|>>|<=|>=|<>|!=|==|->>|->|[-+*/%&|~=<>(),.;])"
+                    + "|(?<illegal>.)",
             Pattern.DOTALL);
 
     /** The tokens of a text without blanks and comments. */

@@ -101,7 +101,8 @@ final class SqliteTokens {
 
     /** The text from the given place to the end of the last token that was taken. */
     String since(int start) {
-        return sql.substring(start, Math.max(start, place == 0 ? 0 : tokens.get(place - 1).end()));
+        return sql.substring(
+                start, Math.max(start, place == 0 ? 0 : tokens.get(place - 1).end()));
     }
 
     String rest() {

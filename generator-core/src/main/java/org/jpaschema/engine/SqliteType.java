@@ -83,7 +83,8 @@ final class SqliteType {
             written.append(written.isEmpty() ? "" : " ").append(token.isName() ? token.name() : token.text());
         }
         String size = parts.group("size") == null ? "" : parts.group("size").replaceAll("[\\s+]", "");
-        String rest = parts.group("rest") == null ? "" : parts.group("rest").strip().replaceAll("\\s+", " ");
+        String rest =
+                parts.group("rest") == null ? "" : parts.group("rest").strip().replaceAll("\\s+", " ");
         // SQLite takes such a type only without the size in its middle; a mapping may still say it.
         String name = NAMES.getOrDefault((written + " " + rest).strip(), (written + " " + rest).strip());
         if (name.equals("numeric")) {

@@ -25,6 +25,11 @@ public final class SqliteWords implements Words {
     }
 
     @Override
+    public boolean ignoresCase(NameKind kind) {
+        return true;
+    }
+
+    @Override
     public Map<String, String> types(Collection<String> types) {
         return types.stream()
                 .distinct()

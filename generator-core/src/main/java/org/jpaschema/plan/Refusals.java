@@ -32,7 +32,7 @@ final class Refusals {
                 .flatMap(c -> Stream.concat(
                         unknown(c, merging, database),
                         Stream.concat(
-                                touched(c).stream().flatMap(path -> readBy(path, database.views())),
+                                touched(c, engine).stream().flatMap(path -> readBy(path, database.views())),
                                 engine.retypesBelowGeneratedColumns() ? Stream.empty() : generatedFrom(c, database))))
                 .distinct()
                 .toList();
@@ -69,8 +69,9 @@ final class Refusals {
     }
 
     /** The column or table that a view must not read while the change is made. */
-    private static Optional<String> touched(Change change) {
+    private static Optional<String> touched(Change change, Engine engine) {
         if (change instanceof AlterColumn alter
+                && !engine.retypesBelowViews()
                 && (isRetyped(alter) || alter.attribute() == ColumnAttribute.GENERATED_AS)) {
             return Optional.of(alter.subject() + "." + alter.after().name());
         }

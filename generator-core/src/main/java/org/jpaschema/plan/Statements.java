@@ -24,10 +24,12 @@ final class Statements {
         String query = change instanceof AlterSequence alter ? engine.givenNumbers(alter.before(), alter.after()) : "";
         return query.isEmpty()
                 ? List.of()
-                : List.of(new Guard(
-                        query,
-                        "0",
-                        "Sequence " + change.subject() + " can only be made anew, and has given numbers already that it would give again. Drop it and create it with a start behind them in a migration of your own."));
+                : List.of(
+                        new Guard(
+                                query,
+                                "0",
+                                "Sequence " + change.subject()
+                                        + " can only be made anew, and has given numbers already that it would give again. Drop it and create it with a start behind them in a migration of your own."));
     }
 
     private List<String> sql(Change change) {

@@ -3,6 +3,7 @@ package org.jpaschema.schema;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param checks its check constraints
  * @param dependents what a model cannot say but a change must not break, for messages: {@code trigger audit},
  *     {@code exclusion constraint no_overlap}
+ * @param definitions the engine's own texts of the table and of what hangs on it, by a key of the engine's: from a catalog
+ *     only, and only where the engine has to make them again; not compared
  * @param initialization statements that fill a new table, from a model only: the row of a sequence's stand-in
  * @param comment its comment, or "" for none
  * @param origin the class that it comes from
@@ -32,6 +35,7 @@ public record Table(
         List<Index> indexes,
         List<Check> checks,
         List<String> dependents,
+        Map<String, String> definitions,
         List<String> initialization,
         String comment,
         Origin origin) {
@@ -56,6 +60,7 @@ public record Table(
         indexes = Sorted.copy(indexes, INDEXES);
         checks = Sorted.copy(checks, CHECKS);
         dependents = Sorted.copy(dependents, Comparator.naturalOrder());
+        definitions = Map.copyOf(definitions);
         initialization = List.copyOf(initialization);
         Objects.requireNonNull(comment, "comment");
         Objects.requireNonNull(origin, "origin");
@@ -72,6 +77,7 @@ public record Table(
                 List.of(),
                 List.of(),
                 List.of(),
+                Map.of(),
                 List.of(),
                 "",
                 Origin.NONE);
@@ -97,6 +103,7 @@ public record Table(
                 indexes,
                 checks,
                 dependents,
+                definitions,
                 initialization,
                 comment,
                 origin);
@@ -112,6 +119,7 @@ public record Table(
                 indexes,
                 checks,
                 dependents,
+                definitions,
                 initialization,
                 comment,
                 origin);
@@ -127,6 +135,7 @@ public record Table(
                 indexes,
                 checks,
                 dependents,
+                definitions,
                 initialization,
                 comment,
                 origin);
@@ -142,6 +151,7 @@ public record Table(
                 indexes,
                 checks,
                 dependents,
+                definitions,
                 initialization,
                 comment,
                 origin);
@@ -157,6 +167,7 @@ public record Table(
                 indexes,
                 checks,
                 dependents,
+                definitions,
                 initialization,
                 comment,
                 origin);
@@ -172,6 +183,7 @@ public record Table(
                 newIndexes,
                 checks,
                 dependents,
+                definitions,
                 initialization,
                 comment,
                 origin);
@@ -187,6 +199,7 @@ public record Table(
                 indexes,
                 newChecks,
                 dependents,
+                definitions,
                 initialization,
                 comment,
                 origin);
@@ -202,6 +215,7 @@ public record Table(
                 indexes,
                 checks,
                 dependents,
+                definitions,
                 initialization,
                 newComment,
                 origin);

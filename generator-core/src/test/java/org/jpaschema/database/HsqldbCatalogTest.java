@@ -123,11 +123,7 @@ class HsqldbCatalogTest {
         assertThat(customer.checks())
                 .containsExactly(
                         new Check("CUSTOMER_MIXED", true, "(\"Mixed\">=0) AND (\"Mixed\"<=2)", ""),
-                        new Check(
-                                "CUSTOMER_NAMED",
-                                true,
-                                "(NAME IS NOT NULL) OR (EMAIL!='PUBLIC.CUSTOMER.NAME')",
-                                ""));
+                        new Check("CUSTOMER_NAMED", true, "(NAME IS NOT NULL) OR (EMAIL!='PUBLIC.CUSTOMER.NAME')", ""));
         assertThat(table("Line Detail").checks())
                 .containsExactly(new Check("named so", true, "(\"select\">1) AND (X<2)", ""));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -154,6 +155,7 @@ class SchemaDiffLawsTest {
                 indexes,
                 checks,
                 List.of(),
+                Map.of(),
                 List.of(),
                 pick(List.of("", "one", "two"), random),
                 Origin.NONE);

@@ -60,7 +60,7 @@ class AlterationsTest {
         Judge judge = JUDGES.computeIfAbsent(engine, e -> MODEL.judge(HibernateLine.LINE_7_4));
         try (Connection connection = engine.emptied();
                 Database database = TestModel.open(connection)) {
-            assertThat(judge.create(connection)).isEmpty();
+            assertThat(engine.create(judge, connection)).isEmpty();
             Model model = READ.computeIfAbsent(engine, e -> MODEL.read(HibernateLine.LINE_7_4, e, connection));
             Schema created = database.catalog(Set.of(database.currentNamespace()));
             List<String> before = catalog(database);

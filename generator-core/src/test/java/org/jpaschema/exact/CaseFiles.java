@@ -36,10 +36,12 @@ final class CaseFiles {
         String[] fields =
                 Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
         for (String engine : fields[1].split(",")) {
-            if (System.getenv("ONLY") != null && !engine.strip().equalsIgnoreCase(System.getenv("ONLY"))) continue;
-            List<Object> arguments = new ArrayList<>(Arrays.asList(fields));
-            arguments.set(1, TestEngine.valueOf(engine.strip().toUpperCase(Locale.ROOT)));
-            cases.add(Arguments.of(arguments.toArray()));
+            TestEngine one = TestEngine.valueOf(engine.strip().toUpperCase(Locale.ROOT));
+            if (TestEngine.chosen().contains(one)) {
+                List<Object> arguments = new ArrayList<>(Arrays.asList(fields));
+                arguments.set(1, one);
+                cases.add(Arguments.of(arguments.toArray()));
+            }
         }
     }
 }

@@ -29,7 +29,7 @@ class CreatedByHibernateTest {
         try (Connection connection = engine.fresh();
                 Judge judge = model.judge(line);
                 Database database = TestModel.open(connection)) {
-            assertThat(judge.create(connection)).isEmpty();
+            assertThat(engine.create(judge, connection)).isEmpty();
             Comparison comparison =
                     Comparison.compare(model.read(line, engine, connection), database, Unmanaged.REPORT);
             assertThat(TestModel.drift(comparison)).isEmpty();

@@ -59,20 +59,25 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
                             "hibernate.physical_naming_strategy",
                             "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy")),
             "wide",
+            own("org.jpaschema.exact.wide", "org.jpaschema.exact.wider"),
+            "wide, one schema",
             own("org.jpaschema.exact.wide"),
             "wide, quoted",
-            own("org.jpaschema.exact.wide")
+            own("org.jpaschema.exact.wide", "org.jpaschema.exact.wider")
                     .with(Map.of(
                             "hibernate.globally_quoted_identifiers",
                             "true",
                             "hibernate.globally_quoted_identifiers_skip_column_definitions",
                             "true")),
             "wide, elsewhere",
-            own("org.jpaschema.exact.wide").with(Map.of("hibernate.default_schema", "elsewhere")),
+            own("org.jpaschema.exact.wide", "org.jpaschema.exact.wider")
+                    .with(Map.of("hibernate.default_schema", "elsewhere")),
             "wide, common",
             own("org.jpaschema.exact.wide").without(FEW_ENGINES),
             "postgresql",
             own("org.jpaschema.exact.postgresql"),
+            "sqlite",
+            own("org.jpaschema.exact.sqlite"),
             "hsqldb",
             own("org.jpaschema.exact.hsqldb"));
 
@@ -115,10 +120,10 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
     /** Every model on every engine and every Hibernate. */
     static Stream<Arguments> cases() {
         List<Arguments> cases = new ArrayList<>();
-        for (TestEngine engine : TestEngine.values()) { if (System.getenv("ONLY") != null && !engine.name().equals(System.getenv("ONLY"))) continue;
+        for (TestEngine engine : TestEngine.chosen()) {
             for (HibernateLine line : HibernateLine.values()) {
                 Stream.concat(PUBLISHED.stream(), OWN.keySet().stream().sorted())
-                        .filter(name -> engine.takes(name))
+                        .filter(engine::takes)
                         .forEach(name -> cases.add(Arguments.of(name, engine, line)));
             }
         }
@@ -163,7 +168,7 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
     static Database open(Connection connection) throws SQLException {
         String user = connection.getMetaData().getUserName();
         return Database.open(
-                new ConnectionSettings(connection.getMetaData().getURL(), Optional.of(user), Optional.of("")),
+                new ConnectionSettings(connection.getMetaData().getURL(), Optional.ofNullable(user), Optional.of("")),
                 List.of(TestModel.class.getClassLoader()),
                 Engines.all());
     }

@@ -51,7 +51,7 @@ class ThereAndBackTest {
 
             assertThat(console.lines()).endsWith("The database is as the entities say.");
             Set<String> namespaces = namespaces(connection);
-            assertThat(creator.create(created)).isEmpty();
+            assertThat(engine.create(creator, created)).isEmpty();
             // Of a few types, Hibernate does not even accept what it created itself.
             assertThat(judge.validate(connection)).isEqualTo(creator.validate(created));
             assertThat(NormalForm.difference(NormalForm.of(database, namespaces), NormalForm.of(reference, namespaces)))

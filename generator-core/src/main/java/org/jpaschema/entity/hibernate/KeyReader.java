@@ -52,12 +52,15 @@ final class KeyReader {
         Map<List<String>, UniqueKey> keys = new LinkedHashMap<>();
         for (Column column : table.getColumns()) {
             if (column.isUnique()) {
-                String name = namedByDatabase ? "" : names.spell(column.getUniqueKeyName());
+                String name = namedByDatabase || isUniqueInItself(column) ? "" : names.spell(column.getUniqueKeyName());
                 List<String> columns = List.of(names.of(column));
                 keys.put(columns, new UniqueKey(name, false, columns, false));
             }
         }
         for (var key : table.getUniqueKeys().values()) {
+            if (!namedByDatabase && !isCreated(key)) {
+                continue;
+            }
             List<String> columns = spelled(key.getColumns());
             String name = namedByDatabase && !key.isNameExplicit() ? "" : names.spell(key.getName());
             UniqueKey unique = new UniqueKey(name, key.isNameExplicit(), columns, false);
@@ -70,6 +73,19 @@ final class KeyReader {
         }
         primaryKey.ifPresent(key -> keys.remove(key.columns()));
         return List.copyOf(keys.values());
+    }
+
+    /** Whether the dialect says UNIQUE within the column's definition, without a name. */
+    private boolean isUniqueInItself(Column column) {
+        return !dialect.getUniqueDelegate()
+                .getColumnDefinitionUniquenessFragment(column, context)
+                .isBlank();
+    }
+
+    /** A dialect whose database cannot add a key makes none. */
+    private boolean isCreated(org.hibernate.mapping.UniqueKey key) {
+        String command = dialect.getUniqueDelegate().getAlterTableToAddUniqueKeyCommand(key, build.metadata(), context);
+        return command == null || !command.isBlank();
     }
 
     List<ForeignKey> foreignKeys(Table table) {

@@ -3,10 +3,12 @@ package org.jpaschema.entity.hibernate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.identity.IdentityColumnSupport;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.Index;
@@ -66,6 +68,7 @@ final class TableReader {
                 indexes,
                 checks.of(table),
                 List.of(),
+                Map.of(),
                 initialization(table),
                 comment(table.getComment()),
                 origins.of(table));
@@ -100,7 +103,12 @@ final class TableReader {
 
     private String type(org.hibernate.mapping.Table table, org.hibernate.mapping.Column column, Origin origin) {
         try {
-            return column.getSqlType(build.metadata());
+            String type = column.getSqlType(build.metadata());
+            IdentityColumnSupport numbering = dialect.getIdentityColumnSupport();
+            // Some databases have one type for columns that number themselves, whatever the attribute's.
+            return column.isIdentity() && !numbering.hasDataTypeInIdentityColumn()
+                    ? numbering.getIdentityColumnString(column.getSqlTypeCode())
+                    : type;
         } catch (RuntimeException e) {
             String where = origin.equals(Origin.NONE)
                     ? ""

@@ -219,9 +219,6 @@ public final class Basics {
         @JdbcTypeCode(SqlTypes.NUMERIC)
         Duration numericDuration;
 
-        @JdbcTypeCode(SqlTypes.INTERVAL_SECOND)
-        Duration interval_;
-
         @JdbcTypeCode(SqlTypes.JSON)
         Map<String, String> json;
 
