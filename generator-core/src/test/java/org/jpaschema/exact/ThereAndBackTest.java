@@ -42,7 +42,7 @@ class ThereAndBackTest {
                 Judge creator = model.judge(line);
                 Database database = TestModel.open(connection);
                 Database reference = TestModel.open(created)) {
-            List<String> empty = NormalForm.of(database, namespaces(connection));
+            List<String> empty = NormalForm.of(database, namespaces(database));
             SchemaTool tool = new SchemaTool(
                     TestSettings.of(connection, model.source(line), directory), console, TestModel.reader());
 
@@ -50,7 +50,7 @@ class ThereAndBackTest {
             tool.apply();
 
             assertThat(console.lines()).endsWith("The database is as the entities say.");
-            Set<String> namespaces = namespaces(connection);
+            Set<String> namespaces = namespaces(database);
             assertThat(engine.create(creator, created)).isEmpty();
             // Of a few types, Hibernate does not even accept what it created itself.
             assertThat(judge.validate(connection)).isEqualTo(creator.validate(created));
@@ -58,14 +58,14 @@ class ThereAndBackTest {
                     .isEmpty();
 
             tool.rollback();
-            assertThat(NormalForm.difference(NormalForm.of(database, namespaces(connection)), empty))
+            assertThat(NormalForm.difference(NormalForm.of(database, namespaces(database)), empty))
                     .isEmpty();
         }
     }
 
-    private static Set<String> namespaces(Connection connection) throws SQLException {
-        Set<String> namespaces = new TreeSet<>();
-        try (ResultSet schemas = connection.getMetaData().getSchemas()) {
+    private static Set<String> namespaces(Database database) throws SQLException {
+        Set<String> namespaces = new TreeSet<>(Set.of(database.currentNamespace()));
+        try (ResultSet schemas = database.connection().getMetaData().getSchemas()) {
             while (schemas.next()) {
                 namespaces.add(schemas.getString("TABLE_SCHEM"));
             }
