@@ -116,22 +116,24 @@ public final class SqliteEngine extends StandardEngine {
         return new SqliteWords();
     }
 
-    /** Without comments; a primary key of the one type INTEGER numbers itself, whether it is asked to or not. */
+    /**
+     * Without comments. A primary key of the one type INTEGER numbers itself, whether it is asked to or not; one that does
+     * not (in a table WITHOUT ROWID) serves who does not ask.
+     */
     @Override
-    public Table kept(Table wanted) {
-        Optional<String> number = wanted.primaryKey()
-                .map(PrimaryKey::columns)
-                .filter(c -> c.size() == 1)
-                .map(c -> c.get(0));
-        return wanted.withComment("")
-                .withColumns(wanted.columns().stream()
-                        .map(c -> c.withComment(""))
-                        .map(c -> number.filter(c.name()::equals).isPresent()
-                                        && c.type().equals("integer")
-                                        && c.identity() == Identity.NONE
-                                ? c.withIdentity(Identity.BY_DEFAULT)
-                                : c)
-                        .toList());
+    public Table kept(Table wanted, Optional<Table> existing) {
+        List<String> key = wanted.primaryKey().map(PrimaryKey::columns).orElse(List.of());
+        List<Column> columns = new ArrayList<>();
+        for (Column column : wanted.columns()) {
+            boolean numbers = key.equals(List.of(column.name()))
+                    && column.type().equals("integer")
+                    && existing.flatMap(t -> t.column(column.name()))
+                            .filter(c -> c.identity() == Identity.NONE)
+                            .isEmpty();
+            Column silent = column.withComment("");
+            columns.add(numbers && column.identity() == Identity.NONE ? silent.withIdentity(Identity.BY_DEFAULT) : silent);
+        }
+        return wanted.withComment("").withColumns(columns);
     }
 
     @Override

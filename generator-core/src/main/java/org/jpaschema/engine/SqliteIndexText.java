@@ -65,7 +65,7 @@ public record SqliteIndexText(boolean unique, List<Part> parts, String predicate
             }
             taken++;
         }
-        String text = taken == 1 && !only.isEmpty() ? only : tokens.since(start);
+        String text = taken == 1 && !only.isEmpty() ? only : SqlText.unwrapped(tokens.since(start));
         String collation = tokens.take("collate") ? tokens.name() : "";
         boolean descending = tokens.take("desc");
         tokens.take("asc");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jpaschema.engine.SqliteClause.Kind;
@@ -22,6 +23,9 @@ import org.jpaschema.schema.UniqueKey;
  * ON CONFLICT, AUTOINCREMENT, WITHOUT ROWID, STRICT and whatever else no model says.
  */
 final class SqliteTableText {
+
+    /** sqlite.org/stricttables.html. */
+    private static final Set<String> STRICT_TYPES = Set.of("integer", "real", "text", "blob", "any");
 
     private final SqliteEngine engine;
     private final Table table;
@@ -59,9 +63,18 @@ final class SqliteTableText {
                 .toList();
         lines.addAll(kept);
         open.stream().map(engine::constraintDefinition).distinct().forEach(lines::add);
-        String options = original.map(SqliteDefinition::options).orElse("");
+        String options = options();
         return "create table " + name + " (\n    " + String.join(",\n    ", lines) + "\n)"
                 + (options.isEmpty() ? "" : " " + options);
+    }
+
+    /** What was said behind the table and can still be said of it. */
+    private String options() {
+        boolean numbered = table.columns().stream().anyMatch(c -> c.identity() != Identity.NONE);
+        boolean strict = table.columns().stream().allMatch(c -> STRICT_TYPES.contains(c.type()));
+        return SqlText.split(original.map(SqliteDefinition::options).orElse("")).stream()
+                .filter(o -> o.equalsIgnoreCase("strict") ? strict : !numbered && table.primaryKey().isPresent())
+                .collect(Collectors.joining(", "));
     }
 
     private String column(Column column) {
@@ -70,8 +83,10 @@ final class SqliteTableText {
                 .findFirst());
         List<String> words = new ArrayList<>();
         words.add(engine.quote(column.name()));
+        // Of all spellings, only this one makes a key the row's own number.
         words.add(before.map(ColumnText::type)
                 .filter(t -> SqliteType.normal(t).equals(column.type()))
+                .filter(t -> column.identity() == Identity.NONE || t.equalsIgnoreCase("integer"))
                 .orElse(column.type()));
         List<SqliteClause> kept = before.map(ColumnText::clauses).orElse(List.of()).stream()
                 .filter(c -> isWanted(c, column))

@@ -116,7 +116,7 @@ public final class Wording {
                         .map(t -> t.withColumns(t.columns().stream()
                                 .map(c -> c.withType(canonical.get(c.type())))
                                 .toList()))
-                        .map(engine::kept)
+                        .map(t -> engine.kept(t, Optional.ofNullable(existing.get(t.name()))))
                         .toList());
     }
 

@@ -64,6 +64,7 @@ class AlterationsTest {
             Model model = READ.computeIfAbsent(engine, e -> MODEL.read(HibernateLine.LINE_7_4, e, connection));
             Schema created = database.catalog(Set.of(database.currentNamespace()));
             List<String> before = catalog(database);
+            List<String> usual = judge.validate(connection);
             run(connection, List.of(resolve(alteration, created).split(";;")));
             List<String> altered = catalog(database);
 
@@ -86,7 +87,8 @@ class AlterationsTest {
             assertThat(NormalForm.difference(catalog(database), before)).isEmpty();
             assertThat(TestModel.drift(Comparison.compare(model, database, Unmanaged.REPORT)))
                     .isEmpty();
-            assertThat(judge.validate(connection)).isEmpty();
+            // Of a few types, Hibernate does not even accept what it created itself.
+            assertThat(judge.validate(connection)).isEqualTo(usual);
 
             for (int i = steps.size() - 1; i >= 0; i--) {
                 run(connection, steps.get(i).down());
