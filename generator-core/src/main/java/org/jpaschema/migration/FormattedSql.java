@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jpaschema.schema.SchemaException;
 
 /** The text of a migration file: Liquibase's formatted SQL. */
@@ -91,6 +92,9 @@ public final class FormattedSql {
 
     /** The changeset, or its statements and rollbacks dealt out to several, the last rollback to the first of them. */
     private static List<Changeset> parts(Changeset changeset) {
+        if (isByLines(changeset)) {
+            return List.of(changeset);
+        }
         List<List<String>> statements = groups(changeset.statements());
         List<List<String>> rollbacks = groups(changeset.rollback());
         if (statements.size() == 1 && rollbacks.size() <= 1) {
@@ -112,6 +116,15 @@ public final class FormattedSql {
         return parts;
     }
 
+    /** Whether it needs another delimiter than ; and can have it. A statement that is alone is not split at all. */
+    private static boolean isByLines(Changeset changeset) {
+        List<List<String>> several = Stream.of(changeset.statements(), changeset.rollback())
+                .filter(list -> list.size() > 1)
+                .toList();
+        return !several.stream().allMatch(Splitting::isExact)
+                && several.stream().allMatch(Splitting::isExactByLines);
+    }
+
     private static List<List<String>> groups(List<String> statements) {
         return statements.isEmpty() || Splitting.isExact(statements)
                 ? List.of(statements)
@@ -121,6 +134,11 @@ public final class FormattedSql {
     private static String changeset(Changeset changeset, String author, Escapes escapes) {
         boolean split = Splitting.isExact(changeset.statements());
         boolean splitRollback = Splitting.isExact(changeset.rollback());
+        boolean byLines = isByLines(changeset);
+        if (byLines) {
+            split = Splitting.isExactByLines(changeset.statements());
+            splitRollback = Splitting.isExactByLines(changeset.rollback());
+        }
         StringBuilder text =
                 new StringBuilder("--changeset ").append(author).append(':').append(changeset.id());
         if (changeset.destructive()) {
@@ -135,9 +153,14 @@ public final class FormattedSql {
         if (!changeset.transactional()) {
             text.append(" runInTransaction:false");
         }
-        if (changeset.statements().get(changeset.statements().size() - 1).endsWith("\n/")) {
+        boolean endsLikeOne =
+                changeset.statements().get(changeset.statements().size() - 1).endsWith("\n/");
+        if (byLines) {
+            text.append(" rollbackEndDelimiter:").append(Splitting.LINE);
+        }
+        if (byLines || endsLikeOne) {
             // Without a delimiter of its own, a last line "/" is taken for one.
-            text.append(" endDelimiter:~~~~");
+            text.append(" endDelimiter:").append(Splitting.LINE);
         }
         text.append('\n');
         String comment = comment(changeset);
@@ -147,17 +170,20 @@ public final class FormattedSql {
         if (!changeset.preconditions().isEmpty()) {
             text.append(preconditions(changeset.preconditions(), escapes));
         }
-        text.append(sql(changeset.statements(), split)
+        text.append(sql(changeset.statements(), split, byLines)
                 .lines()
                 .map(escapes::line)
                 .collect(Collectors.joining("\n", "", "\n")));
         String rollback =
-                changeset.rollback().isEmpty() ? "empty" : escapes.rollback(sql(changeset.rollback(), splitRollback));
+                changeset.rollback().isEmpty() ? "empty" : escapes.rollback(sql(changeset.rollback(), splitRollback, byLines));
         return text.append(rollback.lines().collect(Collectors.joining("\n--rollback ", "--rollback ", "\n")))
                 .toString();
     }
 
-    private static String sql(List<String> statements, boolean split) {
+    private static String sql(List<String> statements, boolean split, boolean byLines) {
+        if (byLines) {
+            return Splitting.joined(statements);
+        }
         return split ? String.join(";\n", statements) + ";" : statements.get(0);
     }
 
