@@ -131,7 +131,8 @@ public final class SqliteEngine extends StandardEngine {
                             .filter(c -> c.identity() == Identity.NONE)
                             .isEmpty();
             Column silent = column.withComment("");
-            columns.add(numbers && column.identity() == Identity.NONE ? silent.withIdentity(Identity.BY_DEFAULT) : silent);
+            columns.add(
+                    numbers && column.identity() == Identity.NONE ? silent.withIdentity(Identity.BY_DEFAULT) : silent);
         }
         return wanted.withComment("").withColumns(columns);
     }

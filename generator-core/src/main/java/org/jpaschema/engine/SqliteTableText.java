@@ -73,7 +73,9 @@ final class SqliteTableText {
         boolean numbered = table.columns().stream().anyMatch(c -> c.identity() != Identity.NONE);
         boolean strict = table.columns().stream().allMatch(c -> STRICT_TYPES.contains(c.type()));
         return SqlText.split(original.map(SqliteDefinition::options).orElse("")).stream()
-                .filter(o -> o.equalsIgnoreCase("strict") ? strict : !numbered && table.primaryKey().isPresent())
+                .filter(o -> o.equalsIgnoreCase("strict")
+                        ? strict
+                        : !numbered && table.primaryKey().isPresent())
                 .collect(Collectors.joining(", "));
     }
 

@@ -174,8 +174,9 @@ public final class FormattedSql {
                 .lines()
                 .map(escapes::line)
                 .collect(Collectors.joining("\n", "", "\n")));
-        String rollback =
-                changeset.rollback().isEmpty() ? "empty" : escapes.rollback(sql(changeset.rollback(), splitRollback, byLines));
+        String rollback = changeset.rollback().isEmpty()
+                ? "empty"
+                : escapes.rollback(sql(changeset.rollback(), splitRollback, byLines));
         return text.append(rollback.lines().collect(Collectors.joining("\n--rollback ", "--rollback ", "\n")))
                 .toString();
     }
