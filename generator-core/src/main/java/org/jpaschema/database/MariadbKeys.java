@@ -36,9 +36,8 @@ final class MariadbKeys {
     private static final String ACTION = "(CASCADE|SET NULL|SET DEFAULT|NO ACTION|RESTRICT)";
 
     /** A line of SHOW CREATE TABLE. */
-    private static final Pattern KEY = Pattern.compile(
-            "\\s*CONSTRAINT `((?:[^`]|``)+)` FOREIGN KEY .*?(?: ON DELETE " + ACTION + ")?(?: ON UPDATE " + ACTION
-                    + ")?,?");
+    private static final Pattern KEY = Pattern.compile("\\s*CONSTRAINT `((?:[^`]|``)+)` FOREIGN KEY .*?(?: ON DELETE "
+            + ACTION + ")?(?: ON UPDATE " + ACTION + ")?,?");
 
     private final Connection connection;
     private final Map<QualifiedName, TableParts> tables;
@@ -50,8 +49,8 @@ final class MariadbKeys {
 
     void addIndexes(UnionQuery query) throws SQLException {
         Map<Name, List<IndexPart>> indexes = new LinkedHashMap<>();
-        query.each(MariadbQueries.INDEXES, MariadbQueries.INDEXES_ORDER, row -> indexes
-                .computeIfAbsent(name(row), key -> new ArrayList<>())
+        query.each(MariadbQueries.INDEXES, MariadbQueries.INDEXES_ORDER, row -> indexes.computeIfAbsent(
+                        name(row), key -> new ArrayList<>())
                 .add(new IndexPart(
                         row.getString(4),
                         row.getInt(5) == 0,

@@ -5,7 +5,6 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Constraint;
@@ -68,16 +67,6 @@ public interface Engine {
     /** Whether a column's type can be changed while a view reads it. */
     default boolean retypesBelowViews() {
         return false;
-    }
-
-    /**
-     * The table as this engine would keep it: without what it cannot keep, and with what it adds by itself.
-     *
-     * @param wanted a model's table, its types in the engine's words
-     * @param existing the table as the catalog has it, if it has
-     */
-    default Table kept(Table wanted, Optional<Table> existing) {
-        return wanted;
     }
 
     /** The engine as a dictionary, asked through this connection. */

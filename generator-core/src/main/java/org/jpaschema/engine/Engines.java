@@ -5,8 +5,8 @@ import java.util.List;
 /** All engines that this project knows; a new one is added here. */
 public final class Engines {
 
-    private static final List<Engine> ALL =
-            List.of(new PostgresqlEngine(), new H2Engine(), new SqliteEngine(), new HsqldbEngine());
+    private static final List<Engine> ALL = List.of(
+            new PostgresqlEngine(), new H2Engine(), new MariadbEngine(), new SqliteEngine(), new HsqldbEngine());
 
     private Engines() {}
 

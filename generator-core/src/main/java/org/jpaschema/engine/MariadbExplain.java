@@ -28,7 +28,12 @@ final class MariadbExplain {
     List<String> types(List<String> types) throws SQLException {
         StringBuilder columns = new StringBuilder();
         for (int i = 0; i < types.size(); i++) {
-            columns.append(i == 0 ? "" : ", ").append('c').append(i).append(' ').append(types.get(i)).append(" path '$'");
+            columns.append(i == 0 ? "" : ", ")
+                    .append('c')
+                    .append(i)
+                    .append(' ')
+                    .append(types.get(i))
+                    .append(" path '$'");
         }
         String note = explain("select 1 " + FROM + columns + ")) " + MariadbExpression.ROW);
         List<String> answers = new ArrayList<>();
@@ -53,9 +58,8 @@ final class MariadbExplain {
         StringBuilder query = new StringBuilder("select ");
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
-            List<String> columns = question.columns().isEmpty()
-                    ? List.of("jpaschema_nothing int path '$'")
-                    : question.columns();
+            List<String> columns =
+                    question.columns().isEmpty() ? List.of("jpaschema_nothing int path '$'") : question.columns();
             // A line break keeps a comment at the end of an expression from swallowing what follows.
             query.append(i == 0 ? "" : ", ")
                     .append("(select (\n")
@@ -72,16 +76,18 @@ final class MariadbExplain {
         return answers(explain(query.toString()));
     }
 
-    /** What stands between each subquery's SELECT and the alias of its value. */
+    /** What stands between each subquery's SELECT and its FROM; the server may forget the alias. */
     private static List<String> answers(String note) {
         List<String> answers = new ArrayList<>();
-        String end = " AS `" + VALUE + "` from JSON_TABLE(";
         String start = " */ select ";
-        int from = 0;
-        for (int alias = note.indexOf(end); alias >= 0; alias = note.indexOf(end, from)) {
-            int select = note.indexOf("(/* select#", from);
-            answers.add(note.substring(note.indexOf(start, select) + start.length(), alias));
-            from = alias + end.length();
+        String end = " from JSON_TABLE(";
+        String alias = " AS `" + VALUE + "`";
+        int select = note.indexOf("(/* select#");
+        while (select >= 0) {
+            int from = note.indexOf(end, select);
+            String item = note.substring(note.indexOf(start, select) + start.length(), from);
+            answers.add(item.endsWith(alias) ? item.substring(0, item.length() - alias.length()) : item);
+            select = note.indexOf("(/* select#", from);
         }
         return answers;
     }
@@ -99,8 +105,10 @@ final class MariadbExplain {
                 }
             }
         }
-        throw new SQLException("The server does not say how it understands an expression; are its notes turned off"
-                + " (sql_notes, max_error_count)?", "HY000");
+        throw new SQLException(
+                "The server does not say how it understands an expression; are its notes turned off"
+                        + " (sql_notes, max_error_count)?",
+                "HY000");
     }
 
     /** The constants' values, as texts, NULL as null. */

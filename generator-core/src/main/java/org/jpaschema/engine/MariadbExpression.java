@@ -22,7 +22,8 @@ final class MariadbExpression {
             Pattern.compile("(?<name>" + NAME + ") <= (?<value>" + LITERAL + ")", Pattern.DOTALL);
     private static final Pattern EQUAL =
             Pattern.compile("(?<name>" + NAME + ") = (?<value>" + LITERAL + ")", Pattern.DOTALL);
-    private static final Pattern ONE_OF = Pattern.compile("(?<name>" + NAME + ") in \\((?<values>.*)\\)", Pattern.DOTALL);
+    private static final Pattern ONE_OF =
+            Pattern.compile("(?<name>" + NAME + ") in \\((?<values>.*)\\)", Pattern.DOTALL);
 
     private MariadbExpression() {}
 
@@ -86,8 +87,7 @@ final class MariadbExpression {
                     return text;
                 }
                 result.append(text, done, open + 1)
-                        .append(String.join(
-                                ",", new TreeSet<>(MariadbText.split(text.substring(open + 1, close)))));
+                        .append(String.join(",", new TreeSet<>(MariadbText.split(text.substring(open + 1, close)))));
                 done = close;
                 i = close;
             } else {

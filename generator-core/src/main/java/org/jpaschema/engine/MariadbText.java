@@ -36,7 +36,9 @@ final class MariadbText {
 
     /** Whether the whole text is one character string literal. */
     static boolean isLiteral(String sql) {
-        return sql.length() > 1 && (sql.charAt(0) == '\'' || sql.charAt(0) == '"') && afterQuoted(sql, 0) == sql.length();
+        return sql.length() > 1
+                && (sql.charAt(0) == '\'' || sql.charAt(0) == '"')
+                && afterQuoted(sql, 0) == sql.length();
     }
 
     /** What a character string literal says. */

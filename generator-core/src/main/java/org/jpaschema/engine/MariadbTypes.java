@@ -32,9 +32,9 @@ public final class MariadbTypes {
             Map.entry("multipolygon", "multipolygon"),
             Map.entry("geometrycollection", "geometrycollection"));
 
-    private static final Pattern VALUES =
-            Pattern.compile("(enum|set)\\s*\\((.*)\\)(\\s*(?:character\\s+set|charset|collate)\\b.*)?", Pattern.DOTALL
-                    | Pattern.CASE_INSENSITIVE);
+    private static final Pattern VALUES = Pattern.compile(
+            "(enum|set)\\s*\\((.*)\\)(\\s*(?:character\\s+set|charset|collate)\\b.*)?",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private static final Pattern VECTOR = Pattern.compile("vector\\s*\\(\\s*(\\d+)\\s*\\)", Pattern.CASE_INSENSITIVE);
 
@@ -67,7 +67,9 @@ public final class MariadbTypes {
         if (!printedAsIs && width.lookingAt()) {
             text = width.group(1) + text.substring(width.end());
         }
-        return text.equals("bit(1)") ? "bit" : VALUES.matcher(text).matches() ? values(text).orElse(text) : text;
+        return text.equals("bit(1)")
+                ? "bit"
+                : VALUES.matcher(text).matches() ? values(text).orElse(text) : text;
     }
 
     /** The canonical text of a type that the server cannot be asked about; empty for all others. */
@@ -96,7 +98,8 @@ public final class MariadbTypes {
                 .map(String::stripTrailing)
                 .map(MariadbText::plainLiteral)
                 .collect(Collectors.joining(","));
-        String more = matcher.group(3) == null ? "" : " " + matcher.group(3).trim().toLowerCase(Locale.ROOT);
+        String more =
+                matcher.group(3) == null ? "" : " " + matcher.group(3).trim().toLowerCase(Locale.ROOT);
         return Optional.of(matcher.group(1).toLowerCase(Locale.ROOT) + "(" + list + ")" + more);
     }
 

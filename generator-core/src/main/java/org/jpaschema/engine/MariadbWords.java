@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jpaschema.schema.Table;
 
 /** MariaDB as a dictionary: its optimizer is asked to explain queries that use the types and expressions. */
 public final class MariadbWords implements Words {
@@ -21,8 +22,8 @@ public final class MariadbWords implements Words {
     private static final int BATCH = 100;
 
     /** What a TIMESTAMP or DATETIME column does on UPDATE, which the catalog's reader writes behind its default. */
-    static final Pattern ON_UPDATE =
-            Pattern.compile("(?<value>.*?)\\s*\\bon\\s+update\\s+(?<update>\\S+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    static final Pattern ON_UPDATE = Pattern.compile(
+            "(?<value>.*?)\\s*\\bon\\s+update\\s+(?<update>\\S+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern CONSTANT = Pattern.compile(
             "-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?|'(?:[^'\\\\]|''|\\\\.)*'|[Xx]'[0-9A-Fa-f]*'|0x[0-9A-Fa-f]+|[Bb]'[01]*'"
@@ -30,10 +31,23 @@ public final class MariadbWords implements Words {
             Pattern.DOTALL);
 
     private final MariadbExplain optimizer;
+    private final MariadbSettings settings;
     private final Unreadable unreadable = new Unreadable();
 
     public MariadbWords(Connection connection) {
         optimizer = new MariadbExplain(Objects.requireNonNull(connection, "connection"));
+        settings = new MariadbSettings(connection);
+    }
+
+    @Override
+    public boolean ignoresCase(NameKind kind) {
+        // Manual, "Identifier Case-sensitivity": of columns, indexes and constraints always.
+        return kind == NameKind.OTHER || settings.ignoresCaseOfTables();
+    }
+
+    @Override
+    public Table kept(Table model, Optional<Table> existing) {
+        return MariadbTable.kept(model, settings);
     }
 
     @Override
@@ -54,11 +68,13 @@ public final class MariadbWords implements Words {
 
     /** {@code varchar(3) CHARSET latin1 COLLATE latin1_bin} to {@code varchar(3) collate latin1_bin}. */
     private static String type(String answer) {
-        Matcher matcher = Pattern.compile("(.*?)(?: CHARSET \\S+)?(?: COLLATE (\\S+))?").matcher(answer);
+        Matcher matcher =
+                Pattern.compile("(.*?)(?: CHARSET \\S+)?(?: COLLATE (\\S+))?").matcher(answer);
         if (!matcher.matches()) {
             return answer;
         }
-        return MariadbTypes.canonical(matcher.group(1)) + (matcher.group(2) == null ? "" : " collate " + matcher.group(2));
+        return MariadbTypes.canonical(matcher.group(1))
+                + (matcher.group(2) == null ? "" : " collate " + matcher.group(2));
     }
 
     private boolean isAskable(String what, String text) {
@@ -78,7 +94,8 @@ public final class MariadbWords implements Words {
         Map<Expression, String> spelled = new HashMap<>();
         ask(
                 askable,
-                batch -> optimizer.expressions(batch.stream().map(MariadbWords::question).toList()),
+                batch -> optimizer.expressions(
+                        batch.stream().map(MariadbWords::question).toList()),
                 e -> "expression " + e.text(),
                 (e, answer) -> spelled.put(e, MariadbExpression.normal(answer)));
         List<Expression> constants = askable.stream()
@@ -103,7 +120,8 @@ public final class MariadbWords implements Words {
 
     /** NOW, LOCALTIME and LOCALTIMESTAMP are CURRENT_TIMESTAMP (manual, "NOW"). */
     private static String now(String function) {
-        String text = function.toLowerCase(Locale.ROOT).replaceFirst("^(now|localtimestamp|localtime)\\b", "current_timestamp");
+        String text = function.toLowerCase(Locale.ROOT)
+                .replaceFirst("^(now|localtimestamp|localtime)\\b", "current_timestamp");
         return text.endsWith(")") ? text : text + "()";
     }
 
@@ -157,8 +175,7 @@ public final class MariadbWords implements Words {
     }
 
     /** A batch that the server refuses is halved until the text that it refuses stands alone. */
-    private <T> void askBatch(
-            List<T> batch, Answering<T> server, Description<T> description, Receiver<T> receiver) {
+    private <T> void askBatch(List<T> batch, Answering<T> server, Description<T> description, Receiver<T> receiver) {
         try {
             List<String> texts = server.answers(batch);
             if (texts.size() == batch.size()) {

@@ -116,27 +116,6 @@ public final class SqliteEngine extends StandardEngine {
         return new SqliteWords();
     }
 
-    /**
-     * Without comments. A primary key of the one type INTEGER numbers itself, whether it is asked to or not; one that does
-     * not (in a table WITHOUT ROWID) serves who does not ask.
-     */
-    @Override
-    public Table kept(Table wanted, Optional<Table> existing) {
-        List<String> key = wanted.primaryKey().map(PrimaryKey::columns).orElse(List.of());
-        List<Column> columns = new ArrayList<>();
-        for (Column column : wanted.columns()) {
-            boolean numbers = key.equals(List.of(column.name()))
-                    && column.type().equals("integer")
-                    && existing.flatMap(t -> t.column(column.name()))
-                            .filter(c -> c.identity() == Identity.NONE)
-                            .isEmpty();
-            Column silent = column.withComment("");
-            columns.add(
-                    numbers && column.identity() == Identity.NONE ? silent.withIdentity(Identity.BY_DEFAULT) : silent);
-        }
-        return wanted.withComment("").withColumns(columns);
-    }
-
     @Override
     protected String generatedSuffix(Column column) {
         return column.stored() ? " stored" : " virtual";

@@ -1,11 +1,17 @@
 package org.jpaschema.engine;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jpaschema.schema.Column;
+import org.jpaschema.schema.Identity;
+import org.jpaschema.schema.PrimaryKey;
+import org.jpaschema.schema.Table;
 
 /**
  * SQLite's words, without asking it: it keeps types and expressions as they were written and has no spelling of its own
@@ -61,5 +67,26 @@ public final class SqliteWords implements Words {
     @Override
     public List<String> unreadable() {
         return unreadable.reasons();
+    }
+
+    /**
+     * Without comments. A primary key of the one type INTEGER numbers itself, whether it is asked to or not; one that does
+     * not (in a table WITHOUT ROWID) serves who does not ask.
+     */
+    @Override
+    public Table kept(Table wanted, Optional<Table> existing) {
+        List<String> key = wanted.primaryKey().map(PrimaryKey::columns).orElse(List.of());
+        List<Column> columns = new ArrayList<>();
+        for (Column column : wanted.columns()) {
+            boolean numbers = key.equals(List.of(column.name()))
+                    && column.type().equals("integer")
+                    && existing.flatMap(t -> t.column(column.name()))
+                            .filter(c -> c.identity() == Identity.NONE)
+                            .isEmpty();
+            Column silent = column.withComment("");
+            columns.add(
+                    numbers && column.identity() == Identity.NONE ? silent.withIdentity(Identity.BY_DEFAULT) : silent);
+        }
+        return wanted.withComment("").withColumns(columns);
     }
 }

@@ -97,7 +97,8 @@ abstract class StandardEngine implements Engine {
         return statements;
     }
 
-    private static <C extends Constraint> List<C> distinct(List<C> constraints) {
+    /** Each meaning once. */
+    protected static <C extends Constraint> List<C> distinct(List<C> constraints) {
         Map<Object, C> distinct = new LinkedHashMap<>();
         constraints.forEach(c -> distinct.putIfAbsent(c.meaning(), c));
         return List.copyOf(distinct.values());

@@ -114,10 +114,17 @@ public final class Wording {
                 model,
                 tables.stream()
                         .map(t -> t.withColumns(t.columns().stream()
-                                .map(c -> c.withType(canonical.get(c.type())))
+                                .map(c -> typed(c, canonical.get(c.type())))
                                 .toList()))
-                        .map(t -> engine.kept(t, Optional.ofNullable(existing.get(t.name()))))
+                        .map(t -> words.kept(t, Optional.ofNullable(existing.get(t.name()))))
                         .toList());
+    }
+
+    /** An engine's word for a type may bring a collation with it. */
+    private static Column typed(Column column, String canonical) {
+        ColumnDefinition definition = ColumnDefinition.parse(canonical);
+        return column.withType(definition.type())
+                .withCollation(column.collation().isEmpty() ? definition.collation() : column.collation());
     }
 
     /** The catalog's name of an enum type that is about to be created, array dimensions kept. */

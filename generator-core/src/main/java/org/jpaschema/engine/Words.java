@@ -3,6 +3,8 @@ package org.jpaschema.engine;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jpaschema.schema.Table;
 
 /**
  * A live engine as a dictionary: it says types and expressions in its own words, so that two spellings of one thing
@@ -65,4 +67,15 @@ public interface Words {
 
     /** What could not be said so far, with the engine's reason, sorted: one line each; empty when all could. */
     List<String> unreadable();
+
+    /**
+     * A model's table as this engine would keep it, beyond names, types and expressions: without what goes without saying
+     * there and with one word for what the engine takes for one thing.
+     *
+     * @param model a table of a model with its types in the engine's words
+     * @param existing the table in the catalog, if there is one
+     */
+    default Table kept(Table model, Optional<Table> existing) {
+        return model;
+    }
 }

@@ -78,8 +78,8 @@ public final class EmbeddedMariadb implements AutoCloseable {
         ServerDirectory taken = null;
         try {
             taken = ServerDirectory.take(path, "MariaDB");
-            EmbeddedMariadb server = new EmbeddedMariadb(
-                    taken, MariadbBinaries.unpacked(binariesJar, taken.resolve("programs")));
+            EmbeddedMariadb server =
+                    new EmbeddedMariadb(taken, MariadbBinaries.unpacked(binariesJar, taken.resolve("programs")));
             server.start();
             Runtime.getRuntime().addShutdownHook(server.hook);
             return server;

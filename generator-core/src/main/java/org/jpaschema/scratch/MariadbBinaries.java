@@ -91,7 +91,7 @@ final class MariadbBinaries {
                 .map(home::resolve)
                 .filter(Files::exists)
                 .findFirst()
-                .orElseThrow(() -> new IOException("There is none of "
-                        + String.join(", ", SERVERS).toLowerCase(Locale.ROOT) + " in " + home));
+                .orElseThrow(() -> new IOException(
+                        "There is none of " + String.join(", ", SERVERS).toLowerCase(Locale.ROOT) + " in " + home));
     }
 }

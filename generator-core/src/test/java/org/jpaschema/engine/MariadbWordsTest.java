@@ -70,7 +70,8 @@ class MariadbWordsTest {
 
     @Test
     void saysTypesAsTheCatalogDoes() throws SQLException {
-        List<SpellingCases.Type> cases = SpellingCases.types("mariadb-types.txt").toList();
+        List<SpellingCases.Type> cases =
+                SpellingCases.types("mariadb-types.txt").toList();
         Map<String, String> expected = new LinkedHashMap<>();
         cases.forEach(type -> expected.put(type.spelling(), type.canonical()));
 
@@ -170,7 +171,8 @@ class MariadbWordsTest {
     void needsNoPrivileges() throws SQLException {
         execute("create or replace user nobody@'%'");
         String url = connection.getMetaData().getURL();
-        try (Connection other = java.sql.DriverManager.getConnection(url.substring(0, url.lastIndexOf('/') + 1), "nobody", "")) {
+        try (Connection other =
+                java.sql.DriverManager.getConnection(url.substring(0, url.lastIndexOf('/') + 1), "nobody", "")) {
             other.setReadOnly(true);
             Words words = new MariadbWords(other);
             assertThat(words.types(List.of("integer"))).containsEntry("integer", "int");
@@ -188,7 +190,9 @@ class MariadbWordsTest {
         String extra =
                 switch (kind) {
                     case "check" -> "constraint ck check (" + text + ")";
-                    case "default" -> "result " + expression.type() + " default " + (text.matches("\\d \\+ \\d") ? "(" + text + ")" : text);
+                    case "default" ->
+                        "result " + expression.type() + " default "
+                                + (text.matches("\\d \\+ \\d") ? "(" + text + ")" : text);
                     case "generated" -> "result " + expression.type() + " generated always as (" + text + ")";
                     default -> throw new IllegalArgumentException(kind);
                 };

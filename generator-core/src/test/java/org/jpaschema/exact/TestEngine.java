@@ -14,6 +14,7 @@ import org.jpaschema.TestDatabases;
 import org.jpaschema.engine.Engine;
 import org.jpaschema.engine.H2Engine;
 import org.jpaschema.engine.HsqldbEngine;
+import org.jpaschema.engine.MariadbEngine;
 import org.jpaschema.engine.PostgresqlEngine;
 import org.jpaschema.engine.SqliteEngine;
 
@@ -88,6 +89,18 @@ enum TestEngine {
                     statement.execute(sql);
                 }
             }
+        }
+    },
+    MARIADB(new MariadbEngine(), Set.of("wide, common", "wide, one schema", "wide, quoted")) {
+        @Override
+        Connection fresh() throws SQLException {
+            return TestDatabases.mariadb();
+        }
+
+        /** Hibernate's tools remember the database's name. */
+        @Override
+        Connection emptied() throws SQLException {
+            return TestDatabases.mariadb("emptied");
         }
     };
 

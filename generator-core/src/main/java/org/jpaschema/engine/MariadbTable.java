@@ -1,0 +1,130 @@
+package org.jpaschema.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jpaschema.schema.Check;
+import org.jpaschema.schema.Column;
+import org.jpaschema.schema.ForeignKey;
+import org.jpaschema.schema.Index;
+import org.jpaschema.schema.PrimaryKey;
+import org.jpaschema.schema.ReferentialAction;
+import org.jpaschema.schema.Table;
+import org.jpaschema.schema.UniqueKey;
+
+/** What goes without saying in a table of MariaDB, and what hangs on what there. */
+public final class MariadbTable {
+
+    private MariadbTable() {}
+
+    /** A model's table as the catalog would keep it. */
+    static Table kept(Table model, MariadbSettings settings) {
+        return withoutImplied(model.withColumns(model.columns().stream()
+                        .map(c -> c.collation().equals(settings.collation()) ? c.withCollation("") : c)
+                        .toList())
+                .withForeignKeys(
+                        model.foreignKeys().stream().map(MariadbTable::kept).toList())
+                .withIndexes(model.indexes().stream()
+                        .map(i -> settings.knowsDescendingIndexes() ? i : ascending(i))
+                        .toList()));
+    }
+
+    /** To InnoDB, RESTRICT is NO ACTION (manual, "Foreign Keys"). */
+    private static ForeignKey kept(ForeignKey key) {
+        return new ForeignKey(
+                key.name(),
+                key.nameExplicit(),
+                key.columns(),
+                key.referencedTable(),
+                key.referencedColumns(),
+                kept(key.onDelete()),
+                kept(key.onUpdate()));
+    }
+
+    private static ReferentialAction kept(ReferentialAction action) {
+        return action == ReferentialAction.RESTRICT ? ReferentialAction.NO_ACTION : action;
+    }
+
+    private static Index ascending(Index index) {
+        return index.withParts(index.parts().stream()
+                .map(p -> new Index.Part(p.text(), p.expression(), false, p.options()))
+                .toList());
+    }
+
+    /** Without the indexes that foreign keys make for themselves, under their own name, and that go with them. */
+    public static Table withoutImplied(Table table) {
+        return table.withIndexes(table.indexes().stream()
+                .filter(i -> table.foreignKeys().stream().noneMatch(k -> makes(k, i)))
+                .toList());
+    }
+
+    private static boolean makes(ForeignKey key, Index index) {
+        return key.name().equalsIgnoreCase(index.name())
+                && !index.unique()
+                && index.parts()
+                        .equals(key.columns().stream().map(Index.Part::column).toList());
+    }
+
+    /** A check that is part of its column's definition: the catalog gives it the column's name. */
+    static boolean isOfColumn(Check check) {
+        return !check.column().isEmpty() && check.column().equalsIgnoreCase(check.name());
+    }
+
+    /** The foreign keys whose columns nothing but the index of that name begins with; each needs an index. */
+    static List<ForeignKey> needing(Table table, String index) {
+        List<List<String>> others = supports(table, index);
+        List<List<String>> all = supports(table, "");
+        return table.foreignKeys().stream()
+                .filter(k -> isSupported(k.columns(), all) && !isSupported(k.columns(), others))
+                .toList();
+    }
+
+    /** Whether another foreign key lives on the index that this one made. */
+    static boolean isShared(Table table, ForeignKey key) {
+        return table.foreignKeys().stream()
+                .filter(other -> !other.name().equals(key.name()))
+                .filter(other -> begins(key.columns(), other.columns()))
+                .anyMatch(other -> !isSupported(other.columns(), supports(table, "")));
+    }
+
+    /** Whether a column that the database numbers has a key of its own without that index. */
+    static boolean isKeyed(Table table, String column, String without) {
+        return isSupported(List.of(column), supports(table, without));
+    }
+
+    private static boolean isSupported(List<String> columns, List<List<String>> indexes) {
+        return indexes.stream().anyMatch(index -> begins(index, columns));
+    }
+
+    private static boolean begins(List<String> index, List<String> columns) {
+        return index.size() >= columns.size()
+                && index.subList(0, columns.size()).equals(columns);
+    }
+
+    /** The columns of all indexes but one. */
+    private static List<List<String>> supports(Table table, String without) {
+        List<List<String>> supports = new ArrayList<>();
+        table.primaryKey()
+                .filter(k -> !k.name().equals(without))
+                .map(PrimaryKey::columns)
+                .ifPresent(supports::add);
+        table.uniqueKeys().stream()
+                .filter(k -> !k.name().equals(without))
+                .map(UniqueKey::columns)
+                .forEach(supports::add);
+        table.indexes().stream()
+                .filter(i -> !i.name().equals(without) && i.method().isEmpty())
+                .map(i -> i.parts().stream()
+                        .takeWhile(p -> p.options().isEmpty())
+                        .map(Index.Part::text)
+                        .toList())
+                .forEach(supports::add);
+        return supports;
+    }
+
+    /** The column's own check, if it has one. */
+    static Stream<Check> checks(Table table, Column column) {
+        return table.checks().stream().filter(MariadbTable::isOfColumn).filter(c -> c.column()
+                .equalsIgnoreCase(column.name()));
+    }
+}
