@@ -250,12 +250,14 @@ public final class MariadbEngine extends StandardEngine {
         List<String> columns = constraint instanceof PrimaryKey key
                 ? key.columns()
                 : constraint instanceof UniqueKey key ? key.columns() : List.of();
-        boolean keyed = columns.isEmpty() || MariadbTable.isKeyed(table, columns.get(0), "");
-        boolean numbered = !keyed
-                && table.column(columns.get(0))
-                        .filter(c -> c.identity() != Identity.NONE)
-                        .isPresent();
-        return List.of(alter(table, added + (numbered ? dropNumbering(columns.get(0)) : "")));
+        return List.of(alter(table, added + (columns.isEmpty() ? "" : replacedNumbering(table, columns.get(0)))));
+    }
+
+    /** A key that begins with a numbered column comes in the place of the index that stood in for it. */
+    private String replacedNumbering(Table table, String column) {
+        boolean numbered =
+                table.column(column).filter(c -> c.identity() != Identity.NONE).isPresent();
+        return numbered && !MariadbTable.isKeyed(table, column, "") ? dropNumbering(column) : "";
     }
 
     /** The column of a check that is part of it, with the check or without it. */
@@ -290,10 +292,13 @@ public final class MariadbEngine extends StandardEngine {
 
     /** The index that the key made for itself goes with it, unless another key lives on it. */
     private String dropForeignKey(Table table, ForeignKey key) {
-        boolean other = table.indexes().stream().anyMatch(i -> i.name().equalsIgnoreCase(key.name()))
-                || table.uniqueKeys().stream().anyMatch(k -> k.name().equalsIgnoreCase(key.name()));
-        return "drop foreign key " + quote(key.name())
-                + (other || MariadbTable.isShared(table, key) ? "" : ", drop index if exists " + quote(key.name()));
+        String dropped = MariadbTable.isShared(table, key)
+                ? ""
+                : MariadbTable.ownIndexes(key).stream()
+                        .filter(index -> !MariadbTable.hasIndex(table, index))
+                        .map(index -> ", drop index if exists " + quote(index))
+                        .collect(Collectors.joining());
+        return "drop foreign key " + quote(key.name()) + dropped;
     }
 
     /** What has to come in the place of an index that goes: foreign keys and numbered columns cannot be without one. */
@@ -340,8 +345,10 @@ public final class MariadbEngine extends StandardEngine {
                         + p.options()
                         + (p.descending() ? " desc" : ""))
                 .collect(Collectors.joining(", "));
-        return List.of(
-                "create " + kind + "index " + quote(index.name()) + " on " + quote(table.name()) + " (" + parts + ")");
+        return List.of(alter(
+                table,
+                "add " + kind + "index " + quote(index.name()) + " (" + parts + ")"
+                        + replacedNumbering(table, index.parts().get(0).text())));
     }
 
     @Override

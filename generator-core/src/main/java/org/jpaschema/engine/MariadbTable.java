@@ -58,8 +58,24 @@ public final class MariadbTable {
                 .toList());
     }
 
+    /**
+     * The names of the indexes that a foreign key may have made for itself: its own, and for one that was left unnamed its
+     * first column's (manual, "Foreign Keys").
+     */
+    static List<String> ownIndexes(ForeignKey key) {
+        return key.name().matches(".*_ibfk_\\d+")
+                ? List.of(key.name(), key.columns().get(0))
+                : List.of(key.name());
+    }
+
+    /** Whether an index of that name is there that is no foreign key's own. */
+    static boolean hasIndex(Table table, String name) {
+        return table.indexes().stream().anyMatch(i -> i.name().equalsIgnoreCase(name))
+                || table.uniqueKeys().stream().anyMatch(k -> k.name().equalsIgnoreCase(name));
+    }
+
     private static boolean makes(ForeignKey key, Index index) {
-        return key.name().equalsIgnoreCase(index.name())
+        return ownIndexes(key).stream().anyMatch(name -> name.equalsIgnoreCase(index.name()))
                 && !index.unique()
                 && index.parts()
                         .equals(key.columns().stream().map(Index.Part::column).toList());

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +23,9 @@ public final class MariadbWords implements Words {
     /** What a TIMESTAMP or DATETIME column does on UPDATE, which the catalog's reader writes behind its default. */
     static final Pattern ON_UPDATE = Pattern.compile(
             "(?<value>.*?)\\s*\\bon\\s+update\\s+(?<update>\\S+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern NOW = Pattern.compile(
+            "(?:current_timestamp|now|localtimestamp|localtime)(?:\\((?<digits>\\d*)\\))?", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CONSTANT = Pattern.compile(
             "-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?|'(?:[^'\\\\]|''|\\\\.)*'|[Xx]'[0-9A-Fa-f]*'|0x[0-9A-Fa-f]+|[Bb]'[01]*'"
@@ -109,20 +111,31 @@ public final class MariadbWords implements Words {
                 e -> "expression " + e.text(),
                 (e, value) -> spelled.put(e, constant(value, e.type())));
         Map<Expression, String> answers = new HashMap<>();
-        spelled.forEach((e, text) -> answers.put(e, text + onUpdate(e.text())));
+        spelled.forEach((e, text) -> answers.put(e, now(text, e.type()) + onUpdate(e)));
         return Map.copyOf(answers);
     }
 
-    private static String onUpdate(String text) {
-        Matcher matcher = ON_UPDATE.matcher(text);
-        return matcher.matches() ? " on update " + now(matcher.group("update")) : "";
+    private static String onUpdate(Expression expression) {
+        Matcher matcher = ON_UPDATE.matcher(expression.text());
+        return matcher.matches() ? " on update " + now(matcher.group("update"), expression.type()) : "";
     }
 
-    /** NOW, LOCALTIME and LOCALTIMESTAMP are CURRENT_TIMESTAMP (manual, "NOW"). */
-    private static String now(String function) {
-        String text = function.toLowerCase(Locale.ROOT)
-                .replaceFirst("^(now|localtimestamp|localtime)\\b", "current_timestamp");
-        return text.endsWith(")") ? text : text + "()";
+    /**
+     * A column of a point in time takes the current one with its own digits, if not with fewer. NOW, LOCALTIME and
+     * LOCALTIMESTAMP are CURRENT_TIMESTAMP (manual, "NOW").
+     */
+    private static String now(String text, String type) {
+        Matcher function = NOW.matcher(text);
+        if (!function.matches() || !type.matches("(?i)(datetime|timestamp).*")) {
+            return text;
+        }
+        int kept = digits(type.replaceAll("\\D", ""), 0);
+        int digits = Math.min(kept, digits(function.group("digits"), kept));
+        return "current_timestamp(" + (digits == 0 ? "" : digits) + ")";
+    }
+
+    private static int digits(String text, int without) {
+        return text == null || text.isEmpty() ? without : Integer.parseInt(text);
     }
 
     private static String cast(String constant, String type) {

@@ -256,7 +256,7 @@ public final class EmbeddedMariadb implements AutoCloseable {
             sql.append(Files.readString(home.resolve("share").resolve(file)));
         }
         // Nobody but this project's own account may enter.
-        sql.append("delete from global_priv where User <> 'mariadb.sys';\n");
+        sql.append("delete from global_priv where User <> 'mariadb.sys';\ndelete from proxies_priv;\n");
         Files.writeString(script, sql);
         Path log = directory.resolve("command.log");
         List<String> command = command(unfinished);

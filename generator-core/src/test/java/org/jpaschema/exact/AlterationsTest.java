@@ -21,6 +21,7 @@ import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Description;
 import org.jpaschema.diff.Unmanaged;
+import org.jpaschema.engine.Engine;
 import org.jpaschema.entity.HibernateLine;
 import org.jpaschema.entity.Model;
 import org.jpaschema.plan.Planner;
@@ -65,7 +66,9 @@ class AlterationsTest {
             Schema created = database.catalog(Set.of(database.currentNamespace()));
             List<String> before = catalog(database);
             List<String> usual = judge.validate(connection);
-            run(connection, List.of(resolve(alteration, created).split(";;")));
+            run(
+                    connection,
+                    List.of(resolve(alteration, created, engine.engine()).split(";;")));
             List<String> altered = catalog(database);
 
             Comparison comparison = Comparison.compare(model, database, Unmanaged.REPORT);
@@ -118,10 +121,10 @@ class AlterationsTest {
     }
 
     /** {@code {check:customer.status}} stands for the name that the engine gave the constraint on that column. */
-    private static String resolve(String alteration, Schema schema) {
+    private static String resolve(String alteration, Schema schema, Engine engine) {
         return PLACE.matcher(alteration)
                 .replaceAll(m ->
-                        Matcher.quoteReplacement('"' + constraint(m.group(1), m.group(2), m.group(3), schema) + '"'));
+                        Matcher.quoteReplacement(engine.quote(constraint(m.group(1), m.group(2), m.group(3), schema))));
     }
 
     private static String constraint(String kind, String tableName, String column, Schema schema) {

@@ -17,6 +17,7 @@ import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Description;
 import org.jpaschema.diff.SchemaDiff;
 import org.jpaschema.diff.Unmanaged;
+import org.jpaschema.engine.Engine;
 import org.jpaschema.engine.Relative;
 import org.jpaschema.plan.Guard;
 import org.jpaschema.plan.Planner;
@@ -51,7 +52,7 @@ class PlanWithRowsTest {
             run(wanted, List.of(after.split(";;")));
             Schema start = schema(database);
             List<String> startLines = lines(database);
-            Map<String, Integer> rows = rows(connection, start);
+            Map<String, Integer> rows = rows(connection, start, engine.engine());
             List<Change> changes =
                     SchemaDiff.compare(start, schema(model), Unmanaged.DROP).changes();
             assertThat(changes).isNotEmpty();
@@ -67,11 +68,12 @@ class PlanWithRowsTest {
             }
             assertThat(guarded).isEqualTo(outcome.equals("guard"));
             if (guarded) {
-                assertThat(rows(connection, start)).isEqualTo(rows);
+                assertThat(rows(connection, start, engine.engine())).isEqualTo(rows);
                 return;
             }
             assertThat(drift(schema(database), schema(model))).isEmpty();
-            assertThat(rows(connection, schema(model))).containsAllEntriesOf(common(rows, schema(model)));
+            assertThat(rows(connection, schema(model), engine.engine()))
+                    .containsAllEntriesOf(common(rows, schema(model)));
 
             if (outcome.equals("lost")) {
                 return;
@@ -80,7 +82,7 @@ class PlanWithRowsTest {
                 run(connection, steps.get(i).down());
             }
             assertThat(NormalForm.difference(lines(database), startLines)).isEmpty();
-            assertThat(rows(connection, start)).containsAllEntriesOf(common(rows, schema(model)));
+            assertThat(rows(connection, start, engine.engine())).containsAllEntriesOf(common(rows, schema(model)));
         }
     }
 
@@ -110,9 +112,10 @@ class PlanWithRowsTest {
 
     /** A catalog as if it were a model: a check knows the one column that it is about. */
     private static Schema schema(Database database) {
-        Schema schema = Relative.to(database.catalog(Set.of(database.currentNamespace())), database.currentNamespace());
+        String own = database.currentNamespace();
+        Schema schema = Relative.to(database.catalog(Set.of(own)), own);
         return new Schema(
-                schema.namespaces(),
+                schema.namespaces().stream().filter(n -> !n.equals(own)).toList(),
                 schema.tables().stream()
                         .map(t -> t.withChecks(
                                 t.checks().stream().map(c -> ofColumn(c, t)).toList()))
@@ -131,12 +134,12 @@ class PlanWithRowsTest {
         return new Check(check.name(), false, check.expression(), columns.size() == 1 ? columns.get(0) : "");
     }
 
-    private static Map<String, Integer> rows(Connection connection, Schema schema) throws SQLException {
+    private static Map<String, Integer> rows(Connection connection, Schema schema, Engine engine) throws SQLException {
         Map<String, Integer> rows = new TreeMap<>();
         try (Statement statement = connection.createStatement()) {
             for (Table table : schema.tables()) {
                 try (ResultSet count = statement.executeQuery(
-                        "select count(*) from \"" + table.name().name() + '"')) {
+                        "select count(*) from " + engine.quote(table.name().name()))) {
                     count.next();
                     rows.put(table.name().name(), count.getInt(1));
                 }

@@ -50,36 +50,34 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
             "Relations$NamedAnimal");
 
     /** This module's own models, each a package. */
-    private static final Map<String, TestModel> OWN = Map.of(
-            "own",
-            own("org.jpaschema.exact.model"),
-            "sample",
-            own("org.jpaschema.sample")
-                    .with(Map.of(
-                            "hibernate.physical_naming_strategy",
-                            "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy")),
-            "wide",
-            own("org.jpaschema.exact.wide", "org.jpaschema.exact.wider"),
-            "wide, one schema",
-            own("org.jpaschema.exact.wide"),
-            "wide, quoted",
-            own("org.jpaschema.exact.wide", "org.jpaschema.exact.wider")
-                    .with(Map.of(
-                            "hibernate.globally_quoted_identifiers",
-                            "true",
-                            "hibernate.globally_quoted_identifiers_skip_column_definitions",
-                            "true")),
-            "wide, elsewhere",
-            own("org.jpaschema.exact.wide", "org.jpaschema.exact.wider")
-                    .with(Map.of("hibernate.default_schema", "elsewhere")),
-            "wide, common",
-            own("org.jpaschema.exact.wide").without(FEW_ENGINES),
-            "postgresql",
-            own("org.jpaschema.exact.postgresql"),
-            "sqlite",
-            own("org.jpaschema.exact.sqlite"),
-            "hsqldb",
-            own("org.jpaschema.exact.hsqldb"));
+    private static final Map<String, TestModel> OWN = Map.ofEntries(
+            Map.entry("own", own("org.jpaschema.exact.model")),
+            Map.entry(
+                    "sample",
+                    own("org.jpaschema.sample")
+                            .with(Map.of(
+                                    "hibernate.physical_naming_strategy",
+                                    "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy"))),
+            Map.entry("wide", own("org.jpaschema.exact.wide", "org.jpaschema.exact.wider")),
+            Map.entry("wide, one schema", own("org.jpaschema.exact.wide")),
+            Map.entry(
+                    "wide, quoted",
+                    own("org.jpaschema.exact.wide", "org.jpaschema.exact.wider")
+                            .with(Map.of(
+                                    "hibernate.globally_quoted_identifiers",
+                                    "true",
+                                    "hibernate.globally_quoted_identifiers_skip_column_definitions",
+                                    "true"))),
+            Map.entry(
+                    "wide, elsewhere",
+                    own("org.jpaschema.exact.wide", "org.jpaschema.exact.wider")
+                            .with(Map.of("hibernate.default_schema", "elsewhere"))),
+            Map.entry("wide, common", own("org.jpaschema.exact.wide").without(FEW_ENGINES)),
+            Map.entry("relations", own("org.jpaschema.exact.wide.relations")),
+            Map.entry("mariadb", own("org.jpaschema.exact.mariadb")),
+            Map.entry("postgresql", own("org.jpaschema.exact.postgresql")),
+            Map.entry("sqlite", own("org.jpaschema.exact.sqlite")),
+            Map.entry("hsqldb", own("org.jpaschema.exact.hsqldb")));
 
     /** A model by its name: one of Hibernate's standard domain models, or of this module's own. */
     static TestModel named(String name) {
@@ -100,11 +98,11 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
     private TestModel without(Set<String> left) {
         Path directory = Path.of("target", "models", packages.get(0)).toAbsolutePath();
         String folder = packages.get(0).replace('.', '/');
-        try (Stream<Path> files = Files.list(Judge.ownClasses().resolve(folder))) {
-            Files.createDirectories(directory.resolve(folder));
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(Judge.ownClasses().resolve(folder))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = file.getFileName().toString().replace(".class", "");
-                Path copy = directory.resolve(folder).resolve(file.getFileName());
+                Path copy = directory.resolve(Judge.ownClasses().relativize(file));
+                Files.createDirectories(copy.getParent());
                 if (left.contains(name)) {
                     Files.deleteIfExists(copy);
                 } else {

@@ -1,4 +1,4 @@
-package org.jpaschema.exact.wide;
+package org.jpaschema.exact.wide.relations;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -49,6 +49,7 @@ import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.annotations.SortNatural;
 import org.hibernate.annotations.View;
+import org.jpaschema.exact.wide.Basics;
 
 /** Keys, references, collections, inheritance, generators. */
 public final class Relations {
