@@ -2,99 +2,139 @@ package org.jpaschema.database;
 
 /**
  * The questions to PostgreSQL's catalog, one a kind of object; each takes the schemas' names as its one parameter. Only
- * pg_catalog is read: information_schema hides what the account may not use. Columns that not every supported version
- * has are read through to_jsonb, which gives NULL where there is none.
+ * pg_catalog is read: information_schema hides what the account may not use.
  */
 final class PostgresqlQueries {
 
+    /**
+     * Also keeps the server from compiling the questions that follow: their plans look expensive, and a compilation takes
+     * longer than they do.
+     */
     static final String NAMESPACES =
             """
             select 'schema', nspname::text from pg_namespace where nspname = any (?)
             union all
             select 'extension', extname::text from pg_extension
+            union all
+            select 'jit', set_config('jit', 'off', true) where current_setting('jit', true) = 'on'
             """;
 
-    /** Tables and partitioned tables; what belongs to an extension and what is temporary is left out. */
+    /**
+     * Tables and partitioned tables, and whether they belong to an extension. What is temporary is left out, here and
+     * everywhere.
+     */
     static final String TABLES =
             """
-            select c.oid, n.nspname, c.relname, d.description
+            select c.oid, n.nspname, c.relname, d.description, nullif(e.objid is not null, false)
             from pg_class c
               join pg_namespace n on n.oid = c.relnamespace
               left join pg_description d on d.objoid = c.oid and d.classoid = 'pg_class'::regclass and d.objsubid = 0
+              left join pg_depend e on e.classid = 'pg_class'::regclass and e.objid = c.oid and e.objsubid = 0
+                and e.deptype = 'e'
             where n.nspname = any (?) and c.relkind in ('r', 'p') and c.relpersistence <> 't'
-              and not exists (select 1 from pg_depend e
-                where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
             """;
 
-    /** A serial column is one whose default takes values from a sequence that it owns. */
+    /**
+     * In no order. A serial column is one whose default takes values from a sequence that it owns. What most columns do
+     * not have is NULL, which costs a reader nothing.
+     */
     static final String COLUMNS =
             """
-            select a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
-              pg_get_expr(f.adbin, f.adrelid), a.attidentity::text, a.attgenerated::text,
-              case when a.attcollation <> t.typcollation then l.collname end, d.description,
-              exists (select 1 from pg_depend takes
+            select a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), nullif(a.attnotnull, false),
+              pg_get_expr(f.adbin, f.adrelid), nullif(a.attidentity, ''), nullif(a.attgenerated, ''),
+              case when a.attcollation <> t.typcollation
+                then (select l.collname from pg_collation l where l.oid = a.attcollation) end,
+              d.description,
+              case when f.oid is not null and a.attidentity = '' and a.attgenerated = ''
+                then exists (select 1 from pg_depend takes
                   join pg_depend owned on owned.classid = 'pg_class'::regclass and owned.objid = takes.refobjid
                     and owned.refclassid = 'pg_class'::regclass and owned.refobjid = a.attrelid
                     and owned.refobjsubid = a.attnum and owned.deptype = 'a'
                 where takes.classid = 'pg_attrdef'::regclass and takes.objid = f.oid
-                  and takes.refclassid = 'pg_class'::regclass and takes.refobjid <> a.attrelid)
+                  and takes.refclassid = 'pg_class'::regclass and takes.refobjid <> a.attrelid) end
             from pg_attribute a
               join pg_class c on c.oid = a.attrelid
               join pg_namespace n on n.oid = c.relnamespace
               join pg_type t on t.oid = a.atttypid
               left join pg_attrdef f on f.adrelid = a.attrelid and f.adnum = a.attnum
-              left join pg_collation l on l.oid = a.attcollation
               left join pg_description d on d.objoid = a.attrelid and d.classoid = 'pg_class'::regclass
                 and d.objsubid = a.attnum
             where n.nspname = any (?) and c.relkind in ('r', 'p') and c.relpersistence <> 't'
               and a.attnum > 0 and not a.attisdropped
-            order by a.attrelid, a.attnum
             """;
 
     /**
-     * Primary and unique keys, foreign keys, checks and exclusion constraints. A foreign key to a partitioned table has
-     * a copy for each partition, on the same table: only the original counts.
+     * Primary and unique keys, foreign keys, checks and exclusion constraints; columns by their numbers. The target of a
+     * foreign key has a name here only when it lies in a schema that is not read. A foreign key to a partitioned table
+     * has a copy for each partition, on the same table: only the original counts.
+     *
+     * <p>Columns of the catalog that not every supported version has are found in {@code absent} where they are missing.
      */
     static final String CONSTRAINTS =
             """
-            select c.conrelid, c.contype::text, c.conname,
-              array(select a.attname::text from unnest(c.conkey) with ordinality k(attnum, place)
-                join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.attnum order by k.place),
-              rn.nspname, r.relname,
-              array(select a.attname::text from unnest(c.confkey) with ordinality k(attnum, place)
-                join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.attnum order by k.place),
-              c.confdeltype::text, c.confupdtype::text, pg_get_expr(c.conbin, c.conrelid),
-              c.condeferrable, not c.convalidated,
-              coalesce(to_jsonb(c) ->> 'conenforced', 'true') = 'false',
-              coalesce(to_jsonb(c) ->> 'conperiod', 'false') = 'true',
-              coalesce(to_jsonb(i) ->> 'indnullsnotdistinct', 'false') = 'true'
-            from pg_constraint c
-              join pg_class o on o.oid = c.conrelid
-              join pg_namespace n on n.oid = o.relnamespace
-              left join pg_class r on r.oid = c.confrelid
-              left join pg_namespace rn on rn.oid = r.relnamespace
-              left join pg_index i on i.indexrelid = c.conindid and c.contype in ('p', 'u')
-            where n.nspname = any (?) and c.contype in ('p', 'u', 'f', 'c', 'x')
-              and not exists (select 1 from pg_constraint p where p.oid = c.conparentid and p.conrelid = c.conrelid)
+            with spaces as (select oid from pg_namespace where nspname = any (?))
+            select k.* from (select true as conenforced, false as conperiod, false as indnullsnotdistinct) absent
+              cross join lateral (
+                select c.conrelid, c.contype, c.conname, c.conkey, nullif(c.confrelid, 0), c.confkey,
+                  case when r.oid is not null and rs.oid is null
+                    then (select n.nspname from pg_namespace n where n.oid = r.relnamespace) end,
+                  case when r.oid is not null and rs.oid is null then r.relname end,
+                  case when r.oid is not null and rs.oid is null
+                    then array(select a.attname::text from unnest(c.confkey) with ordinality k(attnum, place)
+                      join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.attnum order by k.place) end,
+                  c.confdeltype, c.confupdtype, pg_get_expr(c.conbin, c.conrelid),
+                  nullif(c.condeferrable, false), nullif(not c.convalidated, false), nullif(not conenforced, false),
+                  nullif(conperiod, false), nullif(indnullsnotdistinct, false)
+                from pg_constraint c
+                  join spaces s on s.oid = c.connamespace
+                  left join pg_class r on r.oid = c.confrelid
+                  left join spaces rs on rs.oid = r.relnamespace
+                  left join pg_index i on i.indexrelid = c.conindid and c.contype in ('p', 'u')
+                where c.contype in ('p', 'u', 'f', 'c', 'x') and c.conrelid <> 0
+                  and not exists (select 1 from pg_constraint p where p.oid = c.conparentid and p.conrelid = c.conrelid)) k
             """;
 
-    /** Indexes that stand for themselves, not behind a constraint. */
+    /**
+     * Indexes that stand for themselves, not behind a constraint. Most are over plain columns, the operators, collation
+     * and order of nulls being the usual ones (bit 0 of an option: descending, bit 1: nulls first): they are told by
+     * numbers. Only for the others the server makes texts.
+     */
     static final String INDEXES =
             """
-            select i.indrelid, x.relname, i.indisunique, i.indisvalid, m.amname,
-              pg_get_expr(i.indpred, i.indrelid), pg_get_indexdef(i.indexrelid),
-              array(select pg_get_indexdef(i.indexrelid, k, false) from generate_series(1, i.indnkeyatts) k order by k),
-              array(select coalesce(a.attname::text, '') from generate_series(1, i.indnkeyatts) k
-                left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[k - 1] and a.attnum > 0
-                order by k)
-            from pg_index i
-              join pg_class x on x.oid = i.indexrelid
-              join pg_am m on m.oid = x.relam
-              join pg_class c on c.oid = i.indrelid
-              join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname = any (?) and c.relkind in ('r', 'p') and c.relpersistence <> 't'
-              and not exists (select 1 from pg_constraint k
-                where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
+            with alone as (
+              select i.* from (select false as indnullsnotdistinct) absent
+                cross join lateral (
+                  select i.indexrelid, i.indrelid, x.relname, i.indisunique, i.indisvalid, m.amname, i.indkey, i.indclass,
+                    i.indcollation, i.indoption, i.indnkeyatts, i.indpred,
+                    i.indexprs is not null or i.indpred is not null or i.indnatts <> i.indnkeyatts
+                      or coalesce(indnullsnotdistinct, false) as special
+                  from pg_index i
+                    join pg_class x on x.oid = i.indexrelid
+                    join pg_am m on m.oid = x.relam
+                    join pg_class c on c.oid = i.indrelid
+                    join pg_namespace n on n.oid = c.relnamespace
+                  where n.nspname = any (?) and c.relkind in ('r', 'p') and c.relpersistence <> 't'
+                    and not exists (select 1 from pg_constraint k
+                      where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))) i),
+            special as (
+              select i.indexrelid
+              from alone i
+                cross join lateral unnest(i.indkey::int2[], i.indclass::oid[], i.indcollation::oid[], i.indoption::int2[])
+                  k(attnum, opclass, collated, option)
+                left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
+                left join pg_opclass o on o.oid = k.opclass
+              group by i.indexrelid
+              having bool_or(i.special) or not bool_and(coalesce(
+                k.attnum > 0 and k.collated = a.attcollation and k.option in (0, 3) and o.opcdefault
+                  and (o.opcintype = a.atttypid
+                    or a.atttypid = 'varchar'::regtype and o.opcintype = 'text'::regtype), false)))
+            select i.indrelid, i.relname, i.indisunique, i.indisvalid, i.amname, i.indkey, i.indoption,
+              case when s.indexrelid is not null then pg_get_indexdef(i.indexrelid) end,
+              case when s.indexrelid is not null then array(
+                select pg_get_indexdef(i.indexrelid, k, false) from generate_series(1, i.indnkeyatts) k order by k) end,
+              pg_get_expr(i.indpred, i.indrelid)
+            from alone i
+              left join special s on s.indexrelid = i.indexrelid
             """;
 
     static final String DEPENDENTS =
