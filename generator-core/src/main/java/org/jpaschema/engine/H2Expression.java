@@ -17,6 +17,10 @@ final class H2Expression {
                     .replaceFirst("BOUND", "(?:CAST\\\\()?(?<low>-?\\\\d+)(?: AS [A-Z]+\\\\))?")
                     .replaceFirst("BOUND", "(?:CAST\\\\()?(?<high>-?\\\\d+)(?: AS [A-Z]+\\\\))?"));
 
+    /** What is compared: an integer, to which H2 gives the type that its column once had, and leaves it there. */
+    private static final Pattern COMPARED = Pattern.compile(
+            "(?<=[<>=] |BETWEEN |AND |IN\\(|, )CAST\\((-?\\d+) AS (?:TINYINT|SMALLINT|INTEGER|BIGINT)\\)");
+
     private H2Expression() {}
 
     /**
@@ -28,7 +32,8 @@ final class H2Expression {
     static String normal(String explained, String type) {
         String text = SqlText.outsideQuotes(explained, piece -> piece.replaceAll("\\s+", " "))
                 .trim();
-        text = SqlText.unwrapped(text);
+        text = SqlText.outsideQuotes(
+                SqlText.unwrapped(text), piece -> COMPARED.matcher(piece).replaceAll("$1"));
         Matcher range = RANGE.matcher(text);
         if (range.matches()) {
             text = range.replaceFirst("${name} BETWEEN ${low} AND ${high}");

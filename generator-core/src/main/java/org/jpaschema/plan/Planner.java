@@ -92,16 +92,24 @@ public final class Planner {
                 .collect(Collectors.toSet());
     }
 
+    private static boolean isOfKeys(AlterColumn alter) {
+        return alter.attribute() == ColumnAttribute.TYPE
+                || alter.attribute() == ColumnAttribute.GENERATED_AS
+                || alter.attribute() == ColumnAttribute.NULLABILITY
+                        && alter.after().nullable();
+    }
+
     private static String path(AlterColumn alter) {
         return alter.subject() + "." + alter.after().name();
     }
 
-    /** Where a column's type changes, the old constraints of its table must be gone before and the new come after. */
+    /**
+     * Where a column's type changes, the old constraints of its table must be gone before and the new come after; so must
+     * a primary key where a column becomes optional.
+     */
     private static List<Change> split(List<Change> changes) {
         Set<QualifiedName> retyped = changes.stream()
-                .filter(c -> c instanceof AlterColumn alter
-                        && (alter.attribute() == ColumnAttribute.TYPE
-                                || alter.attribute() == ColumnAttribute.GENERATED_AS))
+                .filter(c -> c instanceof AlterColumn alter && isOfKeys(alter))
                 .map(Change::subject)
                 .collect(Collectors.toSet());
         List<Change> split = new ArrayList<>();

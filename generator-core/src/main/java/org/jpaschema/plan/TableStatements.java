@@ -34,6 +34,9 @@ final class TableStatements {
         if (change instanceof AddColumn add && isMandatory(add.column())) {
             return mandatoryColumn(add, before, risks);
         }
+        if (change instanceof DropColumn drop && isMandatory(drop.column())) {
+            return dropOfMandatory(drop, before, risks);
+        }
         List<Guard> guards =
                 change instanceof AlterColumn alter && isObliged(alter) ? List.of(noNull(alter)) : List.of();
         return new Step(List.of(change), actions(change, before), guards, risks, true);
@@ -117,17 +120,31 @@ final class TableStatements {
         if (value.isEmpty()) {
             return new Step(List.of(add), actions(add, before), List.of(noRows(add)), risks, true);
         }
+        Table added = TableStates.after(before, new AddColumn(before, column.withNullable(true)));
+        List<String> up = filledColumn(before, column, value);
+        Action action = new Action(up, engine.dropColumn(added, column));
+        return new Step(List.of(add), List.of(action), List.of(), risks, true);
+    }
+
+    /** Undone like a mandatory column that is added: the values are gone, the rows are still there. */
+    private Step dropOfMandatory(DropColumn drop, Table before, List<Risk> risks) {
+        Table after = TableStates.after(before, drop);
+        String value = fillValue(drop.table(), drop.column());
+        List<String> down =
+                value.isEmpty() ? engine.addColumn(after, drop.column()) : filledColumn(after, drop.column(), value);
+        Action action = new Action(engine.dropColumn(before, drop.column()), down);
+        return new Step(List.of(drop), List.of(action), List.of(), risks, true);
+    }
+
+    private List<String> filledColumn(Table before, Column column, String value) {
         String name = engine.quote(column.name());
         Column optional = column.withNullable(true);
         Table added = TableStates.after(before, new AddColumn(before, optional));
-        List<Action> actions = List.of(
-                new Action(engine.addColumn(before, optional), engine.dropColumn(added, optional)),
-                new Action(
-                        List.of("update " + engine.quote(add.subject()) + " set " + name + " = " + value + " where "
-                                + name + " is null"),
-                        List.of()),
-                new Action(engine.alterNullability(added, optional, column), List.of()));
-        return new Step(List.of(add), actions, List.of(), risks, true);
+        List<String> statements = new ArrayList<>(engine.addColumn(before, optional));
+        statements.add("update " + engine.quote(before.name()) + " set " + name + " = " + value + " where " + name
+                + " is null");
+        statements.addAll(engine.alterNullability(added, optional, column));
+        return statements;
     }
 
     /** No row can be given a reference, nor many rows the same unique value. */
@@ -137,7 +154,7 @@ final class TableStatements {
                 .toList();
         boolean unique = table.uniqueKeys().stream().anyMatch(k -> k.columns().contains(column.name()))
                 || table.primaryKey().stream().anyMatch(k -> k.columns().contains(column.name()));
-        if (!references.isEmpty() || unique) {
+        if (!references.isEmpty() || unique || isDiscriminator(column)) {
             return "";
         }
         List<Check> conditions = table.checks().stream()
@@ -150,6 +167,12 @@ final class TableStatements {
         return conditions.stream().map(Check::meaning).distinct().count() == 1
                 ? engine.allowedValue(conditions.get(0))
                 : "";
+    }
+
+    /** A column of the class and of no attribute of it: which entity a row is, nobody but the developer knows. */
+    private static boolean isDiscriminator(Column column) {
+        return !column.origin().className().isEmpty()
+                && column.origin().attribute().isEmpty();
     }
 
     private static boolean mentions(String expression, String column) {

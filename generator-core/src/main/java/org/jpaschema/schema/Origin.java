@@ -3,10 +3,11 @@ package org.jpaschema.schema;
 import java.util.Objects;
 
 /**
- * Where in the Java model a table or column comes from; for messages only, never compared.
+ * Where in the Java model a table or column comes from; never compared.
  *
  * @param className the entity's class name, or "" when unknown
- * @param attribute the attribute's path in it ({@code address.city}), or "" for the class itself
+ * @param attribute the attribute's path in it ({@code address.city}), or "" for the class itself: its table,
+ *     or the column that tells which entity a row is
  */
 public record Origin(String className, String attribute) {
 

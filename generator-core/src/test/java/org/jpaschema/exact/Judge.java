@@ -55,7 +55,7 @@ final class Judge implements AutoCloseable {
                 path.stream().distinct().toList(),
                 entries -> new URLClassLoader(
                         entries.stream().map(Judge::url).toArray(URL[]::new), ClassLoader.getPlatformClassLoader()));
-        this.classes = scan(path.subList(0, path.size() - 1), packages);
+        this.classes = scan(classpath.isEmpty() ? path : classpath, packages);
         this.settings = settings;
     }
 

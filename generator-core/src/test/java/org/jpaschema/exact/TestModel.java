@@ -133,6 +133,11 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
         return new TestModel(List.of(Judge.ownClasses()), List.of(), List.of(packages), Map.of());
     }
 
+    /** Entities of a package that a test has compiled. */
+    static TestModel compiled(Path directory, String packageName, Map<String, String> settings) {
+        return new TestModel(List.of(directory), List.of(), List.of(packageName), settings);
+    }
+
     ModelSource source(HibernateLine line) {
         List<Path> path = new ArrayList<>(classpath);
         path.addAll(jars(line));

@@ -1,0 +1,150 @@
+package org.jpaschema.exact;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jpaschema.Comparison;
+import org.jpaschema.database.Database;
+import org.jpaschema.diff.Change;
+import org.jpaschema.diff.Description;
+import org.jpaschema.diff.Unmanaged;
+import org.jpaschema.entity.Model;
+import org.jpaschema.plan.Guard;
+import org.jpaschema.plan.Planner;
+import org.jpaschema.plan.Step;
+
+/** A database on its way to a model and back, by the changes that a comparison finds; keeps what was done for reports. */
+final class Passage implements AutoCloseable {
+
+    private final Connection connection;
+    private final Database database;
+    private final List<String> trail = new ArrayList<>();
+    private final List<Step> applied = new ArrayList<>();
+    private List<Change> changes = List.of();
+
+    /**
+     * A way that starts where the database is.
+     *
+     * @param connection a connection to the database, closed by whoever opened it
+     */
+    Passage(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.database = TestModel.open(connection);
+    }
+
+    /** The differences from a model, a line each, unreadable expressions included. */
+    List<String> differences(Model model) {
+        Comparison comparison = Comparison.compare(model, database, Unmanaged.DROP);
+        List<String> differences = new ArrayList<>(TestModel.drift(comparison));
+        comparison.unreadable().forEach(u -> differences.add("unreadable: " + u));
+        return differences;
+    }
+
+    /**
+     * Makes the database what the model says.
+     *
+     * @return the guard that stopped it; then the steps before it are undone
+     * @throws PassageException when the engine refuses a statement
+     */
+    Optional<Guard> to(Model model) {
+        Comparison comparison = Comparison.compare(model, database, Unmanaged.DROP);
+        changes = comparison.difference().changes();
+        changes.forEach(c -> trail.add("change: " + Description.of(c).drift()));
+        applied.clear();
+        for (Step step : Planner.plan(changes, comparison.database(), database.engine())) {
+            Optional<Guard> stopped = step.guards().stream().filter(g -> !holds(g)).findFirst();
+            if (stopped.isPresent()) {
+                trail.add("stopped: " + stopped.get().message());
+                back();
+                return stopped;
+            }
+            run(step.up());
+            applied.add(step);
+        }
+        return Optional.empty();
+    }
+
+    /** What the last {@link #to} found to do. */
+    List<Change> changes() {
+        return changes;
+    }
+
+    /** Undoes what the last {@link #to} did. */
+    void back() {
+        trail.add("back:");
+        for (int i = applied.size() - 1; i >= 0; i--) {
+            run(applied.get(i).down());
+        }
+        applied.clear();
+    }
+
+    private boolean holds(Guard guard) {
+        return answer(guard.query()).equals(guard.expected());
+    }
+
+    /** The first value that a query gives. */
+    String answer(String query) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "no row";
+        } catch (SQLException e) {
+            throw new PassageException(query, e);
+        }
+    }
+
+    /** Runs statements, each alone. */
+    void run(List<String> statements) {
+        for (String sql : statements) {
+            trail.add(sql);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new PassageException(sql, e);
+            }
+        }
+    }
+
+    /** The catalog as lines. */
+    List<String> catalog(Set<String> namespaces) {
+        return NormalForm.of(database, namespaces);
+    }
+
+    /** The schemas that there are, apart from the engine's own. */
+    Set<String> namespaces() throws SQLException {
+        Set<String> namespaces = new TreeSet<>();
+        try (ResultSet schemas = connection.getMetaData().getSchemas()) {
+            while (schemas.next()) {
+                namespaces.add(schemas.getString("TABLE_SCHEM"));
+            }
+        }
+        namespaces.removeIf(n -> n.startsWith("pg_") || n.equalsIgnoreCase("information_schema"));
+        namespaces.add(database.currentNamespace());
+        return namespaces;
+    }
+
+    /** Changes and statements in order, a line each. */
+    List<String> trail() {
+        return List.copyOf(trail);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    /** A statement that the engine refused. */
+    static final class PassageException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        PassageException(String sql, SQLException cause) {
+            super(cause.getMessage() + " [" + sql + "]", cause);
+        }
+    }
+}
