@@ -179,9 +179,11 @@ abstract class MariadbCatalogCases {
     @Test
     void readsIndexesButNotThoseThatForeignKeysMake() {
         boolean descending = new MariadbWords(connection)
-                .kept(Table.of(name("x"), List.of())
-                        .withIndexes(List.of(
-                                new Index("i", true, List.of(new Index.Part("c", false, true, "")), false, "", ""))))
+                .kept(
+                        Table.of(name("x"), List.of())
+                                .withIndexes(List.of(new Index(
+                                        "i", true, List.of(new Index.Part("c", false, true, "")), false, "", ""))),
+                        Optional.empty())
                 .indexes()
                 .get(0)
                 .parts()
