@@ -146,10 +146,32 @@ public interface Engine {
         throw new UnsupportedOperationException(name() + " alters its tables");
     }
 
-    /** Whether a rebuild may run inside a transaction that somebody else has begun; else it brings its own. */
-    default boolean rebuildsInTransaction() {
+    /**
+     * Whether a rebuild of the table may run inside a transaction that somebody else has begun; else it brings its own.
+     *
+     * @param before the table as it is
+     */
+    default boolean rebuildsInTransaction(Table before) {
         return true;
     }
+
+    /**
+     * What a rebuild of the table takes for granted about the connection that it runs on.
+     *
+     * @param before the table as it is
+     */
+    default List<Condition> rebuildConditions(Table before) {
+        return List.of();
+    }
+
+    /**
+     * What has to hold.
+     *
+     * @param query a query that gives one value
+     * @param expected the value that it must give
+     * @param message the object, the reason and the way out
+     */
+    record Condition(String query, String expected, String message) {}
 
     List<String> createSequence(Sequence sequence);
 

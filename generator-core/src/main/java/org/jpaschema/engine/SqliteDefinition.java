@@ -26,8 +26,9 @@ public record SqliteDefinition(List<ColumnText> columns, List<SqliteClause> cons
      * @param name its name without quotes
      * @param type its type as it is written, "" for none
      * @param clauses what follows the type
+     * @param text all of it, as it is written
      */
-    public record ColumnText(String name, String type, List<SqliteClause> clauses) {
+    public record ColumnText(String name, String type, List<SqliteClause> clauses, String text) {
 
         public ColumnText {
             clauses = List.copyOf(clauses);
@@ -94,6 +95,7 @@ public record SqliteDefinition(List<ColumnText> columns, List<SqliteClause> cons
     }
 
     private static ColumnText column(SqliteTokens tokens) {
+        int whole = tokens.start();
         String name = tokens.name();
         int start = tokens.start();
         while (tokens.peek().isName() && !tokens.peek().isOneOf(CLAUSES)) {
@@ -107,7 +109,7 @@ public record SqliteDefinition(List<ColumnText> columns, List<SqliteClause> cons
         while (!tokens.peek().is(",") && !tokens.peek().is(")")) {
             clause(tokens, name).ifPresent(clauses::add);
         }
-        return new ColumnText(name, type, clauses);
+        return new ColumnText(name, type, clauses, tokens.since(whole));
     }
 
     private static String constraintName(SqliteTokens tokens) {
@@ -280,7 +282,8 @@ public record SqliteDefinition(List<ColumnText> columns, List<SqliteClause> cons
                                 c.type(),
                                 c.clauses().stream()
                                         .map(k -> named(k, table, taken))
-                                        .toList()))
+                                        .toList(),
+                                c.text()))
                         .toList(),
                 constraints.stream().map(c -> named(c, table, taken)).toList(),
                 options);

@@ -250,6 +250,35 @@ public final class SqliteEngine extends StandardEngine {
         return new SqliteRebuild(this, before, after, fills).statements();
     }
 
+    /** Only outside of a transaction can the enforcement of foreign keys be put off, which has to be where any point here. */
+    @Override
+    public boolean rebuildsInTransaction(Table before) {
+        return !isEnforced(before);
+    }
+
+    @Override
+    public List<Condition> rebuildConditions(Table before) {
+        String by = before.definitions().get(REFERENCED_BY);
+        if (by == null) {
+            return List.of();
+        }
+        boolean enforced = isEnforced(before);
+        return List.of(new Condition(
+                "select foreign_keys from pragma_foreign_keys",
+                enforced ? "1" : "0",
+                "Table " + before.name() + " has to be rebuilt, and foreign keys point at it (of " + by
+                        + "). The migration was written over a connection that "
+                        + (enforced ? "enforces" : "does not enforce")
+                        + " foreign keys, and has to be applied over such a one: say foreign_keys="
+                        + (enforced ? "on" : "off") + " in the JDBC URL."));
+    }
+
+    /** Whether foreign keys point at the table, and would act on the dropping of the old one. */
+    static boolean isEnforced(Table table) {
+        return table.definitions().containsKey(REFERENCED_BY)
+                && table.definitions().getOrDefault(FOREIGN_KEYS, "off").equals("on");
+    }
+
     /** The table's triggers, in their own words. */
     List<String> triggers(Table table) {
         return new TreeMap<>(table.definitions())

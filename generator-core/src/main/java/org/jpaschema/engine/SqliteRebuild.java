@@ -21,6 +21,8 @@ import org.jpaschema.schema.UniqueKey;
  */
 final class SqliteRebuild {
 
+    private static final String SAVEPOINT = "jpaschema_rebuild";
+
     private static final List<String> ROW_NUMBERS = List.of("rowid", "_rowid_", "oid");
 
     private final SqliteEngine engine;
@@ -36,6 +38,58 @@ final class SqliteRebuild {
     }
 
     List<String> statements() {
+        if (SqliteEngine.isEnforced(before)) {
+            return enforced();
+        }
+        // Dropping a table deletes what its rows mean to foreign keys that are enforced.
+        return before.definitions().containsKey(SqliteEngine.REFERENCED_BY)
+                ? joined(
+                        checked(
+                                "this connection enforces foreign keys, which point at "
+                                        + before.name().name(),
+                                "foreign_keys from pragma_foreign_keys"),
+                        rebuilt())
+                : rebuilt();
+    }
+
+    /**
+     * With foreign keys put off, in a transaction of its own: whatever data can make fail also ends that transaction, so
+     * that nobody can commit a part of it. A savepoint outside of transactions is one (sqlite.org/lang_savepoint.html).
+     */
+    private List<String> enforced() {
+        List<String> concerned = new ArrayList<>(List.of(before.name().name()));
+        concerned.addAll(SqlText.split(before.definitions().get(SqliteEngine.REFERENCED_BY)));
+        String tables =
+                concerned.stream().distinct().map(StandardEngine::literal).collect(Collectors.joining(", "));
+        return joined(
+                List.of("pragma foreign_keys = off", "savepoint " + SAVEPOINT),
+                rebuilt(),
+                checked(
+                        "foreign keys point at rows that are not there",
+                        "count(*) from pragma_foreign_key_check where \"table\" in (" + tables + ")"),
+                List.of("release " + SAVEPOINT, "pragma foreign_keys = on"));
+    }
+
+    /** In a transaction of its own, a row that is refused ends it; else whoever began the transaction does. */
+    private String insert() {
+        return SqliteEngine.isEnforced(before) ? "insert or rollback into " : "insert into ";
+    }
+
+    /** Statements that fail, saying why, when the question's answer is not 0. */
+    private List<String> checked(String reason, String question) {
+        return List.of(
+                "create temp table " + SAVEPOINT + " (answer integer constraint \"" + reason.replace("\"", "\"\"")
+                        + "\" check (answer = 0))",
+                insert() + SAVEPOINT + " select " + question,
+                "drop table " + SAVEPOINT);
+    }
+
+    @SafeVarargs
+    private static List<String> joined(List<String>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
+    }
+
+    private List<String> rebuilt() {
         String name = engine.quote(before.name());
         String temporary = "jpaschema_new_" + before.name().name();
         String made = engine.quote(QualifiedName.of(before.name().schema(), temporary));
@@ -82,7 +136,7 @@ final class SqliteRebuild {
         }
         return targets.isEmpty()
                 ? Optional.empty()
-                : Optional.of("insert or rollback into " + to + " (" + String.join(", ", targets) + ") select "
+                : Optional.of(insert() + to + " (" + String.join(", ", targets) + ") select "
                         + String.join(", ", values) + " from " + from);
     }
 

@@ -86,14 +86,15 @@ final class SqliteTableText {
         List<String> words = new ArrayList<>();
         words.add(engine.quote(column.name()));
         // Of all spellings, only this one makes a key the row's own number.
-        words.add(before.map(ColumnText::type)
+        Optional<String> type = before.map(ColumnText::type)
                 .filter(t -> SqliteType.normal(t).equals(column.type()))
-                .filter(t -> column.identity() == Identity.NONE || t.equalsIgnoreCase("integer"))
-                .orElse(column.type()));
+                .filter(t -> column.identity() == Identity.NONE || t.equalsIgnoreCase("integer"));
+        words.add(type.orElse(column.type()));
         List<SqliteClause> kept = before.map(ColumnText::clauses).orElse(List.of()).stream()
                 .filter(c -> isWanted(c, column))
                 .toList();
         kept.forEach(c -> words.add(c.text()));
+        int said = words.size();
         Predicate<Kind> lacks = kind -> kept.stream().noneMatch(c -> c.kind() == kind);
         if (lacks.test(Kind.COLLATE) && !column.collation().isEmpty()) {
             words.add("collate " + engine.quote(column.collation()));
@@ -114,7 +115,10 @@ final class SqliteTableText {
         if (lacks.test(Kind.NOT_NULL) && !column.nullable() && column.identity() == Identity.NONE) {
             words.add("not null");
         }
-        return words.stream().filter(w -> !w.isEmpty()).collect(Collectors.joining(" "));
+        // Word for word where nothing changes, comments and all.
+        return before.filter(b -> type.isPresent() && b.clauses().size() == kept.size() && words.size() == said)
+                .map(ColumnText::text)
+                .orElseGet(() -> words.stream().filter(w -> !w.isEmpty()).collect(Collectors.joining(" ")));
     }
 
     private boolean isWanted(SqliteClause clause, Column column) {

@@ -61,6 +61,7 @@ final class TableStatements {
         Map<String, String> fills = new LinkedHashMap<>();
         Map<String, String> undoingFills = new LinkedHashMap<>();
         List<Guard> guards = new ArrayList<>();
+        engine.rebuildConditions(before).forEach(c -> guards.add(new Guard(c.query(), c.expected(), c.message())));
         for (OfTable change : changes) {
             if (change instanceof AddColumn add && isMandatory(add.column())) {
                 String value = fillValue(add.table(), add.column());
@@ -80,7 +81,7 @@ final class TableStatements {
         }
         Action action =
                 new Action(engine.rebuildTable(before, after, fills), engine.rebuildTable(after, before, undoingFills));
-        return new Step(List.copyOf(changes), List.of(action), guards, risks, engine.rebuildsInTransaction());
+        return new Step(List.copyOf(changes), List.of(action), guards, risks, engine.rebuildsInTransaction(before));
     }
 
     private static boolean isObliged(AlterColumn alter) {

@@ -22,20 +22,20 @@ public final class Sources {
     private static final String USUAL = "import jakarta.persistence.*; import java.util.*; ";
 
     private static final String MORE = Stream.of(
-                            "java.math.*",
-                            "java.time.*",
-                            "org.hibernate.annotations.Check",
-                            "org.hibernate.annotations.ColumnDefault",
-                            "org.hibernate.annotations.Comment",
-                            "org.hibernate.annotations.Formula",
-                            "org.hibernate.annotations.GeneratedColumn",
-                            "org.hibernate.annotations.JdbcTypeCode",
-                            "org.hibernate.annotations.NaturalId",
-                            "org.hibernate.annotations.OnDelete",
-                            "org.hibernate.annotations.OnDeleteAction",
-                            "org.hibernate.type.SqlTypes")
-                    .map(type -> "import " + type + "; ")
-                    .collect(Collectors.joining());
+                    "java.math.*",
+                    "java.time.*",
+                    "org.hibernate.annotations.Check",
+                    "org.hibernate.annotations.ColumnDefault",
+                    "org.hibernate.annotations.Comment",
+                    "org.hibernate.annotations.Formula",
+                    "org.hibernate.annotations.GeneratedColumn",
+                    "org.hibernate.annotations.JdbcTypeCode",
+                    "org.hibernate.annotations.NaturalId",
+                    "org.hibernate.annotations.OnDelete",
+                    "org.hibernate.annotations.OnDeleteAction",
+                    "org.hibernate.type.SqlTypes")
+            .map(type -> "import " + type + "; ")
+            .collect(Collectors.joining());
 
     private Sources() {}
 

@@ -134,8 +134,7 @@ class EvolutionsTest {
             assertThat(creator.create(wanted)).isEmpty();
             assertThat(complaints).isEqualTo(creator.validate(wanted));
             Set<String> namespaces = created.namespaces();
-            assertThat(NormalForm.difference(
-                            sorted(passage.catalog(namespaces)), sorted(created.catalog(namespaces))))
+            assertThat(NormalForm.difference(sorted(passage.catalog(namespaces)), sorted(created.catalog(namespaces))))
                     .isEmpty();
         }
     }
@@ -144,11 +143,11 @@ class EvolutionsTest {
     private static List<String> sorted(List<String> catalog) {
         return catalog.stream()
                 .map(line -> KEY.matcher(line)
-                        .replaceAll(key -> Matcher.quoteReplacement(Arrays.stream(
-                                        key.group(1).split(", "))
-                                .sorted()
-                                .toList()
-                                .toString())))
+                        .replaceAll(key -> Matcher.quoteReplacement(
+                                Arrays.stream(key.group(1).split(", "))
+                                        .sorted()
+                                        .toList()
+                                        .toString())))
                 .sorted()
                 .toList();
     }

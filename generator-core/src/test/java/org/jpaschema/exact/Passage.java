@@ -58,7 +58,8 @@ final class Passage implements AutoCloseable {
         changes.forEach(c -> trail.add("change: " + Description.of(c).drift()));
         applied.clear();
         for (Step step : Planner.plan(changes, comparison.database(), database.engine())) {
-            Optional<Guard> stopped = step.guards().stream().filter(g -> !holds(g)).findFirst();
+            Optional<Guard> stopped =
+                    step.guards().stream().filter(g -> !holds(g)).findFirst();
             if (stopped.isPresent()) {
                 trail.add("stopped: " + stopped.get().message());
                 back();
