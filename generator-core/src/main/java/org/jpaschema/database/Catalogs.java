@@ -7,12 +7,14 @@ import org.jpaschema.schema.SchemaException;
 /** Which reader reads which engine's catalog. */
 final class Catalogs {
 
-    private static final Map<String, CatalogReader> READERS = Map.of(
-            "PostgreSQL", new PostgresqlCatalog(),
-            "H2", new H2Catalog(),
-            "SQLite", new SqliteCatalog(),
-            "MariaDB", new MariadbCatalog(),
-            "HSQLDB", new HsqldbCatalog());
+    private static final Map<String, CatalogReader> READERS = Map.ofEntries(
+            Map.entry("PostgreSQL", new PostgresqlCatalog()),
+            Map.entry("H2", new H2Catalog()),
+            Map.entry("SQLite", new SqliteCatalog()),
+            Map.entry("MariaDB", new MariadbCatalog()),
+            Map.entry("HSQLDB", new HsqldbCatalog()),
+            Map.entry("SQL Server", new SqlserverCatalog()),
+            Map.entry("Oracle", new OracleCatalog()));
 
     private Catalogs() {}
 

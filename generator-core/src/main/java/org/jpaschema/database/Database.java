@@ -134,11 +134,22 @@ public final class Database implements AutoCloseable {
     public void beginSnapshot() {
         try {
             Catalogs.of(engine).setReadOnly(connection, true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setTransactionIsolation(snapshotIsolation());
             connection.setAutoCommit(false);
         } catch (SQLException e) {
             throw Failure.reading(settings, "a snapshot", e);
         }
+    }
+
+    /** Not every engine has a level of its own between the usual one and the strictest. */
+    private int snapshotIsolation() throws SQLException {
+        DatabaseMetaData metadata = connection.getMetaData();
+        if (metadata.supportsTransactionIsolationLevel(Connection.TRANSACTION_REPEATABLE_READ)) {
+            return Connection.TRANSACTION_REPEATABLE_READ;
+        }
+        return metadata.supportsTransactionIsolationLevel(Connection.TRANSACTION_SERIALIZABLE)
+                ? Connection.TRANSACTION_SERIALIZABLE
+                : isolation;
     }
 
     /** Ends the transaction; from here on the connection writes again, each statement for itself. */

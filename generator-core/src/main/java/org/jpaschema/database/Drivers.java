@@ -23,7 +23,9 @@ final class Drivers {
             "postgresql", "org.postgresql:postgresql",
             "mariadb", "org.mariadb.jdbc:mariadb-java-client",
             "h2", "com.h2database:h2",
-            "sqlite", "org.xerial:sqlite-jdbc");
+            "sqlite", "org.xerial:sqlite-jdbc",
+            "sqlserver", "com.microsoft.sqlserver:mssql-jdbc",
+            "oracle", "com.oracle.database.jdbc:ojdbc11");
 
     /** Drivers that write failures to java.util.logging, beside throwing them. */
     private static final List<String> TALKATIVE = List.of("org.postgresql");

@@ -6,7 +6,13 @@ import java.util.List;
 public final class Engines {
 
     private static final List<Engine> ALL = List.of(
-            new PostgresqlEngine(), new H2Engine(), new MariadbEngine(), new SqliteEngine(), new HsqldbEngine());
+            new PostgresqlEngine(),
+            new H2Engine(),
+            new MariadbEngine(),
+            new SqliteEngine(),
+            new HsqldbEngine(),
+            new SqlserverEngine(),
+            new OracleEngine());
 
     private Engines() {}
 

@@ -226,9 +226,23 @@ abstract class StandardEngine implements Engine {
     public List<String> addConstraint(Table table, Constraint constraint) {
         return List.of(
                 constraint instanceof UniqueKey key && key.index()
-                        ? "create unique index " + quote(key.name()) + " on " + quote(table.name()) + " "
+                        ? "create unique index " + newIndexName(table, key.name()) + " on " + quote(table.name()) + " "
                                 + columns(key.columns())
                         : alter(table, "add " + constraintDefinition(constraint)));
+    }
+
+    /** The key with NO ACTION in the place of RESTRICT, for engines that do not have it. */
+    protected static ForeignKey withoutRestrict(ForeignKey key) {
+        return key.onDelete() == ReferentialAction.RESTRICT
+                ? new ForeignKey(
+                        key.name(),
+                        key.nameExplicit(),
+                        key.columns(),
+                        key.referencedTable(),
+                        key.referencedColumns(),
+                        ReferentialAction.NO_ACTION,
+                        key.onUpdate())
+                : key;
     }
 
     /** {@code constraint name …}, for a new table or an existing one. */
@@ -282,9 +296,14 @@ abstract class StandardEngine implements Engine {
             suffix = options.afterParts();
         }
         return List.of("create " + (index.unique() ? "unique " : "")
-                + indexMethod(index.method(), quote(index.name()) + " on " + quote(table.name())) + " ("
+                + indexMethod(index.method(), newIndexName(table, index.name()) + " on " + quote(table.name())) + " ("
                 + String.join(", ", parts) + ")" + suffix
                 + (index.predicate().isEmpty() ? "" : " where " + index.predicate()));
+    }
+
+    /** The name of an index that is made; most engines take none with a schema there. */
+    protected String newIndexName(Table table, String name) {
+        return quote(name);
     }
 
     /** {@code index name on table}, with the access method where the engine wants it. */

@@ -16,6 +16,7 @@ import org.jpaschema.schema.Index;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
+import org.jpaschema.schema.Sequence;
 import org.jpaschema.schema.Table;
 
 /**
@@ -46,7 +47,22 @@ public final class Wording {
     public static Schema align(Schema model, Schema database, Engine engine, Words words) {
         Wording wording = new Wording(database, engine, words);
         Schema typed = wording.types(words.keepsDescending() ? model : ascending(model));
-        return wording.expressions(typed);
+        return wording.expressions(words.keepsStart() ? typed : withStarts(typed, database));
+    }
+
+    private static Schema withStarts(Schema model, Schema database) {
+        Map<QualifiedName, Long> starts =
+                database.sequences().stream().collect(Collectors.toMap(Sequence::name, Sequence::start, (a, b) -> a));
+        return new Schema(
+                model.namespaces(),
+                model.tables(),
+                model.sequences().stream()
+                        .map(s -> new Sequence(
+                                s.name(), starts.getOrDefault(s.name(), s.start()), s.increment(), s.ownedBy()))
+                        .toList(),
+                model.enumTypes(),
+                model.views(),
+                model.extensions());
     }
 
     private static Schema ascending(Schema model) {

@@ -49,6 +49,11 @@ public interface Words {
         return true;
     }
 
+    /** Whether the catalog tells what a sequence started with; where it does not, that is not compared. */
+    default boolean keepsStart() {
+        return true;
+    }
+
     /**
      * Types in the engine's words: {@code varchar(255)} is {@code character varying(255)}.
      *

@@ -11,7 +11,8 @@ final class GeneratedColumns {
     private final boolean takesNotNull;
 
     GeneratedColumns(Dialect dialect) {
-        stored = dialect.generatedAs("0").toLowerCase(Locale.ROOT).contains("stored");
+        String clause = dialect.generatedAs("0").toLowerCase(Locale.ROOT);
+        stored = clause.contains("stored") || clause.contains("persisted");
         takesNotNull = takesNotNull(dialect);
     }
 

@@ -1,0 +1,98 @@
+package org.jpaschema.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jpaschema.schema.Check;
+import org.jpaschema.schema.Column;
+import org.jpaschema.schema.Constraint;
+import org.jpaschema.schema.ForeignKey;
+import org.jpaschema.schema.Index;
+import org.jpaschema.schema.Table;
+
+/**
+ * A column with all that hangs on it. SQL Server alters no column that a key, a check or an index is over (Microsoft Learn,
+ * "ALTER TABLE", ALTER COLUMN); they step aside.
+ */
+final class SqlserverColumn {
+
+    private final SqlserverEngine engine;
+    private final Table table;
+    private final Column column;
+    private final Pattern mention;
+
+    SqlserverColumn(SqlserverEngine engine, Table table, Column column) {
+        this.engine = engine;
+        this.table = table;
+        this.column = column;
+        this.mention = Pattern.compile(
+                "(?<![\\w$@#])" + Pattern.quote(column.name()) + "(?![\\w$@#])", Pattern.CASE_INSENSITIVE);
+    }
+
+    boolean isOfPrimaryKey() {
+        return table.primaryKey().stream().anyMatch(k -> k.columns().contains(column.name()));
+    }
+
+    /**
+     * The statements between what takes the column's keys, checks and indexes away and what brings them back.
+     *
+     * @param after the column as it is then
+     */
+    List<String> aside(Column after, List<String> statements) {
+        Table altered = table.withColumns(table.columns().stream()
+                .map(c -> c.name().equals(column.name()) ? after : c)
+                .toList());
+        List<String> all = new ArrayList<>(asideForGood());
+        all.addAll(statements);
+        List<Constraint> constraints = constraints();
+        // A key is there before what references it.
+        for (int i = constraints.size() - 1; i >= 0; i--) {
+            all.addAll(engine.addConstraint(altered, constraints.get(i)));
+        }
+        indexes().forEach(index -> all.addAll(engine.createIndex(altered, index)));
+        return all;
+    }
+
+    /** What takes the column's keys, checks and indexes away. */
+    List<String> asideForGood() {
+        List<String> statements = new ArrayList<>();
+        indexes().forEach(index -> statements.addAll(engine.dropIndex(table, index)));
+        constraints().forEach(constraint -> statements.addAll(engine.dropConstraint(table, constraint)));
+        return statements;
+    }
+
+    private List<Index> indexes() {
+        return table.indexes().stream()
+                .filter(i -> mentions(i.predicate())
+                        || i.parts().stream().anyMatch(p -> p.text().equals(column.name()) || mentions(p.options())))
+                .toList();
+    }
+
+    private List<Constraint> constraints() {
+        Stream<Constraint> foreignKeys =
+                table.foreignKeys().stream().filter(this::isIn).map(Constraint.class::cast);
+        Stream<Constraint> checks = table.checks().stream().filter(this::isIn).map(Constraint.class::cast);
+        Stream<Constraint> uniqueKeys = table.uniqueKeys().stream()
+                .filter(k -> k.columns().contains(column.name()))
+                .map(Constraint.class::cast);
+        Stream<Constraint> primaryKey = table.primaryKey().stream()
+                .filter(k -> k.columns().contains(column.name()))
+                .map(Constraint.class::cast);
+        return Stream.of(foreignKeys, checks, uniqueKeys, primaryKey)
+                .flatMap(s -> s)
+                .toList();
+    }
+
+    private boolean isIn(ForeignKey key) {
+        return key.columns().contains(column.name());
+    }
+
+    private boolean isIn(Check check) {
+        return mentions(check.expression());
+    }
+
+    private boolean mentions(String text) {
+        return mention.matcher(text).find();
+    }
+}

@@ -1,0 +1,101 @@
+package org.jpaschema.exact;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jpaschema.engine.SqlText;
+
+/**
+ * A creation script as single facts, so that two scripts that create the same can be compared: a fact for each column, key,
+ * check, index, sequence and comment, without names of constraints, quotes and the case of words.
+ */
+final class ScriptFacts {
+
+    /** How large objects are stored makes no difference to a model. */
+    private static final Pattern TABLE = Pattern.compile("create table (\\S+) \\((.*)\\)", Pattern.DOTALL);
+
+    private static final Pattern STORAGE = Pattern.compile(" lob ?\\([^()]*\\) query as value");
+    private static final Pattern ADD = Pattern.compile("alter table (?:if exists )?(\\S+) add (.*)", Pattern.DOTALL);
+    private static final Pattern NAMED = Pattern.compile("constraint \\S+ (.*)", Pattern.DOTALL);
+    private static final Pattern CHECK = Pattern.compile("\\bcheck ?\\(");
+
+    private final Set<String> facts = new TreeSet<>();
+
+    private ScriptFacts() {}
+
+    static Set<String> of(List<String> statements) {
+        ScriptFacts facts = new ScriptFacts();
+        statements.stream().map(ScriptFacts::plain).forEach(facts::statement);
+        return facts.facts;
+    }
+
+    /** Literals stay as they are. */
+    private static String plain(String sql) {
+        StringBuilder text = new StringBuilder();
+        String[] pieces = sql.strip().split("'", -1);
+        for (int i = 0; i < pieces.length; i++) {
+            String piece = pieces[i];
+            if (i % 2 == 0) {
+                piece = piece.toLowerCase(Locale.ROOT)
+                        .replaceAll("[\"\\[\\]]", "")
+                        .replaceAll("\\s+", " ")
+                        .replaceAll(" ?, ?", ",")
+                        .replaceAll("\\( ", "(")
+                        .replaceAll(" \\)", ")");
+            }
+            text.append(i == 0 ? "" : "'").append(piece);
+        }
+        return text.toString();
+    }
+
+    private void statement(String written) {
+        String sql = STORAGE.matcher(written).replaceAll("");
+        Matcher table = TABLE.matcher(sql);
+        Matcher add = ADD.matcher(sql);
+        if (table.matches()) {
+            SqlText.split(table.group(2)).forEach(item -> part(table.group(1), item));
+        } else if (add.matches()) {
+            part(add.group(1), add.group(2));
+        } else {
+            facts.add(sql);
+        }
+    }
+
+    private void part(String table, String written) {
+        Matcher named = NAMED.matcher(written);
+        String item = named.matches() ? named.group(1) : written;
+        if (item.startsWith("check")) {
+            check(table, item, item.indexOf('('));
+        } else if (item.matches("(?s)(primary key|unique|foreign key).*")) {
+            facts.add(table + " " + item.replaceFirst("(references \\S+) ?\\([^)]*\\)", "$1"));
+        } else {
+            column(table, item);
+        }
+    }
+
+    private int check(String table, String item, int open) {
+        int close = SqlText.closing(item, open);
+        facts.add(table + " check " + SqlText.unwrapped(item.substring(open, close + 1)));
+        return close + 1;
+    }
+
+    private void column(String table, String written) {
+        String item = written;
+        Matcher check = CHECK.matcher(item);
+        if (check.find()) {
+            int end = check(table, item, check.end() - 1);
+            item = item.substring(0, check.start()) + item.substring(end);
+        }
+        String name = item.split(" ", 2)[0];
+        if (item.matches("(?s).* unique\\b.*")) {
+            facts.add(table + " unique (" + name + ")");
+            item = item.replaceFirst(" unique\\b", "");
+        }
+        // That goes without saying.
+        String exact = item.strip().replaceAll("\\s+", " ").replaceFirst(" as identity not null", " as identity");
+        facts.add(table + " column " + exact);
+    }
+}
