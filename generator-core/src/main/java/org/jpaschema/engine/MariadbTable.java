@@ -2,6 +2,7 @@ package org.jpaschema.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
@@ -18,15 +19,30 @@ public final class MariadbTable {
     private MariadbTable() {}
 
     /** A model's table as the catalog would keep it. */
-    static Table kept(Table model, MariadbSettings settings) {
-        return withoutImplied(model.withColumns(model.columns().stream()
+    static Table kept(Table model, Optional<Table> existing, MariadbSettings settings) {
+        Table table = model.withColumns(model.columns().stream()
                         .map(c -> c.collation().equals(settings.collation()) ? c.withCollation("") : c)
+                        .map(c -> c.withComment(MariadbText.withoutBackslashes(c.comment())))
+                        .map(c -> existing.map(e -> json(c, e)).orElse(c))
                         .toList())
+                .withComment(MariadbText.withoutBackslashes(model.comment()))
                 .withForeignKeys(
                         model.foreignKeys().stream().map(MariadbTable::kept).toList())
                 .withIndexes(model.indexes().stream()
                         .map(i -> settings.knowsDescendingIndexes() ? i : ascending(i))
-                        .toList()));
+                        .toList());
+        return withoutImplied(table);
+    }
+
+    /** JSON brings a check and a collation; with a check of its own, a column has the collation only. */
+    private static Column json(Column column, Table existing) {
+        boolean checked = column.type().equals("json")
+                && existing.column(column.name())
+                        .filter(c ->
+                                c.type().equals("longtext") && c.collation().equals("utf8mb4_bin"))
+                        .filter(c -> checks(existing, c).findAny().isPresent())
+                        .isPresent();
+        return checked ? column.withType("longtext").withCollation("utf8mb4_bin") : column;
     }
 
     /** To InnoDB, RESTRICT is NO ACTION (manual, "Foreign Keys"). */

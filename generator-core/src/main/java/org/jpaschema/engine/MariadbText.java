@@ -58,6 +58,16 @@ final class MariadbText {
         return text.toString();
     }
 
+    /** What the server reads in a literal that was written without care for backslashes, as Hibernate writes comments. */
+    static String withoutBackslashes(String text) {
+        StringBuilder read = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            boolean escape = text.charAt(i) == '\\' && i + 1 < text.length();
+            read.append(escape ? escaped(text.charAt(++i)) : String.valueOf(text.charAt(i)));
+        }
+        return read.toString();
+    }
+
     /** Manual, "String Literals", "Escape Sequences". */
     private static String escaped(char c) {
         return switch (c) {

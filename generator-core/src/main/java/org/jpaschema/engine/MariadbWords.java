@@ -49,7 +49,7 @@ public final class MariadbWords implements Words {
 
     @Override
     public Table kept(Table model, Optional<Table> existing) {
-        return MariadbTable.kept(model, settings);
+        return MariadbTable.kept(model, existing, settings);
     }
 
     @Override

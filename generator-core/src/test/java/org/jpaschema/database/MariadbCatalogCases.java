@@ -178,17 +178,13 @@ abstract class MariadbCatalogCases {
 
     @Test
     void readsIndexesButNotThoseThatForeignKeysMake() {
+        Index wanted = index("i", new Index.Part("c", false, true, ""));
+        Table model = Table.of(name("x"), List.of()).withIndexes(List.of(wanted));
+        // Before 10.8, the order was forgotten.
         boolean descending = new MariadbWords(connection)
-                .kept(
-                        Table.of(name("x"), List.of())
-                                .withIndexes(List.of(new Index(
-                                        "i", true, List.of(new Index.Part("c", false, true, "")), false, "", ""))),
-                        Optional.empty())
+                .kept(model, Optional.empty())
                 .indexes()
-                .get(0)
-                .parts()
-                .get(0)
-                .descending();
+                .contains(wanted);
         assertThat(customer.indexes())
                 .containsExactly(
                         index(

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jpaschema.TestDatabases;
@@ -145,6 +146,17 @@ class MariadbWordsTest {
                 .anyMatch(line -> line.startsWith("type colour: "))
                 .anyMatch(line -> line.startsWith("expression nn > 0: ") && line.contains("Unknown column 'nn'"))
                 .isSorted();
+    }
+
+    @Test
+    void takesAJsonColumnWithACheckOfItsOwnForJson() throws SQLException {
+        QualifiedName name = QualifiedName.of("", "probe");
+        Table model = Table.of(name, List.of(Column.of("doc", "json")));
+        Table plain = tableOf("create table probe (doc json)");
+        Table checked = tableOf("create table probe (doc json check (json_length(doc) > 0))");
+        assertThat(words.kept(model, Optional.of(plain)).columns()).isEqualTo(plain.columns());
+        assertThat(words.kept(model, Optional.of(checked)).columns()).isEqualTo(checked.columns());
+        assertThat(checked.columns()).isNotEqualTo(plain.columns());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jpaschema.Comparison;
 import org.jpaschema.database.ConnectionSettings;
@@ -49,6 +50,11 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
             "Names$QuotedItem",
             "Relations$NamedAnimal");
 
+    /** The same, and names of more than 64 characters or that are reserved there. */
+    private static final Set<String> SHORT_NAMES = Stream.concat(
+                    FEW_ENGINES.stream(), Stream.of("Names$Long", "Basics$Converted"))
+            .collect(Collectors.toSet());
+
     /** This module's own models, each a package. */
     private static final Map<String, TestModel> OWN = Map.ofEntries(
             Map.entry("own", own("org.jpaschema.exact.model")),
@@ -72,12 +78,12 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
                     "wide, elsewhere",
                     own("org.jpaschema.exact.wide", "org.jpaschema.exact.wider")
                             .with(Map.of("hibernate.default_schema", "elsewhere"))),
-            Map.entry("wide, common", own("org.jpaschema.exact.wide").without(FEW_ENGINES)),
-            Map.entry("relations", own("org.jpaschema.exact.wide.relations")),
-            Map.entry("mariadb", own("org.jpaschema.exact.mariadb")),
+            Map.entry("wide, common", own("org.jpaschema.exact.wide").without("common", FEW_ENGINES)),
             Map.entry("postgresql", own("org.jpaschema.exact.postgresql")),
             Map.entry("sqlite", own("org.jpaschema.exact.sqlite")),
-            Map.entry("hsqldb", own("org.jpaschema.exact.hsqldb")));
+            Map.entry("hsqldb", own("org.jpaschema.exact.hsqldb")),
+            Map.entry("wide, short names", own("org.jpaschema.exact.wide").without("short-names", SHORT_NAMES)),
+            Map.entry("mariadb", own("org.jpaschema.exact.mariadb")));
 
     /** A model by its name: one of Hibernate's standard domain models, or of this module's own. */
     static TestModel named(String name) {
@@ -95,15 +101,15 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
     }
 
     /** The same classes but some, in a directory of their own. */
-    private TestModel without(Set<String> left) {
-        Path directory = Path.of("target", "models", packages.get(0)).toAbsolutePath();
+    private TestModel without(String name, Set<String> left) {
+        Path directory = Path.of("target", "models", name).toAbsolutePath();
         String folder = packages.get(0).replace('.', '/');
-        try (Stream<Path> files = Files.walk(Judge.ownClasses().resolve(folder))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String name = file.getFileName().toString().replace(".class", "");
-                Path copy = directory.resolve(Judge.ownClasses().relativize(file));
-                Files.createDirectories(copy.getParent());
-                if (left.contains(name)) {
+        try (Stream<Path> files = Files.list(Judge.ownClasses().resolve(folder))) {
+            Files.createDirectories(directory.resolve(folder));
+            for (Path file : files.toList()) {
+                String type = file.getFileName().toString().replace(".class", "");
+                Path copy = directory.resolve(folder).resolve(file.getFileName());
+                if (left.contains(type)) {
                     Files.deleteIfExists(copy);
                 } else {
                     Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);

@@ -210,7 +210,7 @@ public final class Columns {
         @Column(columnDefinition = "datetime(6) default current_timestamp(6)")
         LocalDateTime created;
 
-        @Column(columnDefinition = "timestamp not null default current_timestamp on update current_timestamp")
+        @Column(columnDefinition = "timestamp default current_timestamp on update current_timestamp", nullable = false)
         LocalDateTime updated;
 
         @Column(columnDefinition = "datetime(3) default now(3) on update now(3)")
@@ -394,12 +394,11 @@ public final class Columns {
         @Comment("never before the year 2000")
         LocalDate day1;
 
-        @Check(constraints = "json_length(doc) > 0")
         @JdbcTypeCode(SqlTypes.JSON)
         Map<String, String> doc;
 
         @GeneratedColumn("number * 2")
-        int twice;
+        Integer twice;
 
         @GeneratedColumn("concat(code, ' ', kind)")
         String joined;

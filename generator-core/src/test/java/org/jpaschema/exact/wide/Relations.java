@@ -1,4 +1,4 @@
-package org.jpaschema.exact.wide.relations;
+package org.jpaschema.exact.wide;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -49,7 +49,6 @@ import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.annotations.SortNatural;
 import org.hibernate.annotations.View;
-import org.jpaschema.exact.wide.Basics;
 
 /** Keys, references, collections, inheritance, generators. */
 public final class Relations {
