@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Which of the existing objects is which of the wanted ones.
@@ -29,29 +28,45 @@ record Pairs<T>(Map<T, T> same, Map<T, T> changed, List<T> removed, List<T> adde
         Map<T, T> changed = new LinkedHashMap<>();
         List<T> removed = new ArrayList<>(existing);
         List<T> added = new ArrayList<>();
-        Map<Object, List<T>> byMeaning =
-                wanted.stream().collect(Collectors.groupingBy(meaning, LinkedHashMap::new, Collectors.toList()));
+        Map<Object, List<T>> byMeaning = new LinkedHashMap<>();
+        for (T one : wanted) {
+            byMeaning
+                    .computeIfAbsent(meaning.apply(one), m -> new ArrayList<>(1))
+                    .add(one);
+        }
         byMeaning.forEach((what, group) -> {
-            List<T> partners = removed.stream()
-                    .filter(e -> meaning.apply(e).equals(what))
-                    .collect(Collectors.toCollection(ArrayList::new));
+            List<T> partners = new ArrayList<>(1);
+            for (T one : removed) {
+                if (meaning.apply(one).equals(what)) {
+                    partners.add(one);
+                }
+            }
             Set<T> open = new LinkedHashSet<>(group);
-            open.removeIf(w -> partners.stream()
-                    .filter(e -> name.apply(e).equals(name.apply(w)))
-                    .findFirst()
-                    .map(e -> pair(e, w, partners, removed, same))
-                    .orElse(false));
+            int all = open.size();
+            open.removeIf(w -> {
+                T partner = named(partners, name.apply(w), name);
+                return partner != null && pair(partner, w, partners, removed, same);
+            });
             open.removeIf(w -> !partners.isEmpty() && pair(partners.get(0), w, partners, removed, same));
-            if (open.size() == new LinkedHashSet<>(group).size()) {
+            if (open.size() == all) {
                 added.add(open.iterator().next());
             }
         });
-        added.removeIf(w -> removed.stream()
-                .filter(e -> name.apply(e).equals(name.apply(w)))
-                .findFirst()
-                .map(e -> pair(e, w, removed, removed, changed))
-                .orElse(false));
+        added.removeIf(w -> {
+            T partner = named(removed, name.apply(w), name);
+            return partner != null && pair(partner, w, removed, removed, changed);
+        });
         return new Pairs<>(same, changed, removed, added);
+    }
+
+    /** The first of that name, or null. */
+    private static <T> T named(List<T> objects, String wanted, Function<? super T, String> name) {
+        for (T one : objects) {
+            if (name.apply(one).equals(wanted)) {
+                return one;
+            }
+        }
+        return null;
     }
 
     private static <T> boolean pair(T existing, T wanted, List<T> partners, List<T> removed, Map<T, T> into) {

@@ -1,7 +1,7 @@
 package org.jpaschema.diff;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +39,14 @@ final class TableDiff {
     }
 
     void compare() {
+        if (!Sameness.of(before, after)) {
+            differences();
+        }
+        before.dependents()
+                .forEach(d -> notes.add(new Note(Kind.UNMANAGED, before.name(), d, "entities cannot say it")));
+    }
+
+    private void differences() {
         if (!before.comment().equals(after.comment())) {
             changes.add(new AlterTableComment(before, after));
         }
@@ -49,8 +57,6 @@ final class TableDiff {
         uniqueKeys(uniqueIndexes);
         indexes(uniqueIndexes);
         constraints(before.foreignKeys(), after.foreignKeys());
-        before.dependents()
-                .forEach(d -> notes.add(new Note(Kind.UNMANAGED, before.name(), d, "entities cannot say it")));
     }
 
     private void columns() {
@@ -72,8 +78,9 @@ final class TableDiff {
     }
 
     private static Map<String, Column> byName(Table table) {
-        return table.columns().stream()
-                .collect(Collectors.toMap(Column::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        Map<String, Column> columns = new HashMap<>();
+        table.columns().forEach(c -> columns.putIfAbsent(c.name(), c));
+        return columns;
     }
 
     private void column(Column old, Column wanted) {

@@ -83,12 +83,10 @@ record ColumnDefinition(
      * @param known what was parsed before, by its text; what is parsed now comes to it
      */
     static Table apply(Table table, Map<String, ColumnDefinition> known) {
-        List<Column> columns = new ArrayList<>();
         List<Check> checks = new ArrayList<>(table.checks());
         List<UniqueKey> uniqueKeys = new ArrayList<>(table.uniqueKeys());
-        for (Column column : table.columns()) {
+        List<Column> columns = Mapped.each(table.columns(), column -> {
             ColumnDefinition definition = known.computeIfAbsent(column.type(), ColumnDefinition::parse);
-            columns.add(definition.apply(column));
             if (!definition.check().isEmpty()) {
                 checks.add(new Check("", false, definition.check(), column.name()));
             }
@@ -96,8 +94,11 @@ record ColumnDefinition(
             if (definition.unique()) {
                 uniqueKeys.add(new UniqueKey("", false, List.of(column.name()), false));
             }
-        }
-        return table.withColumns(columns).withChecks(checks).withUniqueKeys(uniqueKeys);
+            return definition.apply(column);
+        });
+        return columns == table.columns()
+                ? table
+                : table.withColumns(columns).withChecks(checks).withUniqueKeys(uniqueKeys);
     }
 
     private Column apply(Column column) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jpaschema.schema.Check;
+import org.jpaschema.schema.Column;
 import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.Index;
 import org.jpaschema.schema.PrimaryKey;
@@ -116,19 +117,18 @@ public final class Naming {
     }
 
     private List<String> names(List<String> names) {
-        return names.stream().map(engine::truncate).toList();
+        return Mapped.each(names, engine::truncate);
     }
 
     private Table table(Table written) {
         Table table = ColumnDefinition.apply(written, definitions);
         QualifiedName name = name(table.name());
-        List<Check> checks = new ArrayList<>();
-        for (Check check : table.checks()) {
-            checks.add(check.withName(
-                    check.name().isEmpty()
-                            ? names.free(name, engine.truncate(check.column()), "check")
-                            : engine.truncate(check.name())));
-        }
+        List<Check> checks = Mapped.each(table.checks(), check -> {
+            String given = check.name().isEmpty()
+                    ? names.free(name, engine.truncate(check.column()), "check")
+                    : engine.truncate(check.name());
+            return given.equals(check.name()) ? check : check.withName(given);
+        });
         List<UniqueKey> uniqueKeys = new ArrayList<>();
         for (UniqueKey key : table.uniqueKeys()) {
             List<String> columns = names(key.columns());
@@ -154,15 +154,9 @@ public final class Naming {
                     key.onDelete(),
                     key.onUpdate()));
         }
-        List<Index> indexes = new ArrayList<>();
-        for (Index index : table.indexes()) {
-            indexes.add(index.withName(engine.truncate(index.name()))
-                    .withParts(index.parts().stream().map(this::part).toList()));
-        }
+        List<Index> indexes = Mapped.each(table.indexes(), this::index);
         return table.withName(name)
-                .withColumns(table.columns().stream()
-                        .map(c -> c.withName(engine.truncate(c.name())))
-                        .toList())
+                .withColumns(Mapped.each(table.columns(), this::column))
                 .withPrimaryKey(
                         table.primaryKey().map(k -> new PrimaryKey(names.free(name, "", "pkey"), names(k.columns()))))
                 .withUniqueKeys(uniqueKeys)
@@ -171,9 +165,21 @@ public final class Naming {
                 .withChecks(checks);
     }
 
+    private Column column(Column column) {
+        String name = engine.truncate(column.name());
+        return name.equals(column.name()) ? column : column.withName(name);
+    }
+
+    private Index index(Index index) {
+        String name = engine.truncate(index.name());
+        List<Index.Part> parts = Mapped.each(index.parts(), this::part);
+        return name.equals(index.name()) && parts == index.parts()
+                ? index
+                : index.withName(name).withParts(parts);
+    }
+
     private Index.Part part(Index.Part part) {
-        return part.expression()
-                ? part
-                : new Index.Part(engine.truncate(part.text()), false, part.descending(), part.options());
+        String text = part.expression() ? part.text() : engine.truncate(part.text());
+        return text.equals(part.text()) ? part : new Index.Part(text, false, part.descending(), part.options());
     }
 }

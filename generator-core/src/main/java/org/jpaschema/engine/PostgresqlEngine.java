@@ -20,6 +20,8 @@ public final class PostgresqlEngine extends StandardEngine {
 
     /** NAMEDATALEN - 1 of a standard build (PostgreSQL manual, 4.1.1 Identifiers and Key Words). */
     private static final int MAXIMUM_IDENTIFIER_BYTES = 63;
+    /** Of a char in UTF-8. */
+    private static final int LONGEST_CHARACTER_BYTES = 3;
 
     /** Words marked "reserved", with or without "(can be function or type)", in the manual's Appendix C. */
     private static final Set<String> RESERVED = Set.of(
@@ -56,6 +58,9 @@ public final class PostgresqlEngine extends StandardEngine {
 
     @Override
     public String truncate(String identifier) {
+        if (identifier.length() * LONGEST_CHARACTER_BYTES <= MAXIMUM_IDENTIFIER_BYTES) {
+            return identifier;
+        }
         String cut = identifier;
         while (cut.getBytes(StandardCharsets.UTF_8).length > MAXIMUM_IDENTIFIER_BYTES) {
             cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));

@@ -8,9 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jpaschema.engine.Words.Expression;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
@@ -22,41 +19,65 @@ final class TableWording {
 
     private final Table before;
     private final Table after;
-    private final Map<String, Column> existing;
-    private final Map<String, String> types = new HashMap<>();
+    private final Map<String, Expression> expressions = new HashMap<>();
+    private Map<String, String> types = Map.of();
+    private Map<String, Column> existing = Map.of();
 
     TableWording(Table before, Table after) {
         this.before = before;
         this.after = after;
-        this.existing = before.columns().stream().collect(Collectors.toMap(Column::name, Function.identity()));
-        after.columns().forEach(c -> types.put(c.name(), c.type()));
-        before.columns().forEach(c -> types.put(c.name(), c.type()));
     }
 
-    /** What cannot be decided by the texts alone. */
-    Stream<Expression> open() {
+    /** What cannot be decided by the texts alone; nothing of most tables. */
+    List<Expression> open() {
         List<Expression> open = new ArrayList<>();
         for (Column column : after.columns()) {
-            Column old = existing.get(column.name());
-            if (old != null) {
-                open(old.defaultValue(), column.defaultValue(), old.type(), open);
-                open(old.generatedAs(), column.generatedAs(), old.type(), open);
+            if (column.defaultValue().isPresent() || column.generatedAs().isPresent()) {
+                Column old = existing().get(column.name());
+                if (old != null) {
+                    open(old.defaultValue(), column.defaultValue(), old.type(), open);
+                    open(old.generatedAs(), column.generatedAs(), old.type(), open);
+                }
             }
         }
-        Set<String> checks = texts(before.checks());
-        if (!checks.equals(texts(after.checks()))) {
-            Stream.concat(before.checks().stream(), after.checks().stream())
-                    .forEach(c -> open.add(condition(c.expression())));
+        if (!texts(before.checks()).equals(texts(after.checks()))) {
+            before.checks().forEach(c -> open.add(condition(c.expression())));
+            after.checks().forEach(c -> open.add(condition(c.expression())));
         }
-        Stream.concat(before.indexes().stream(), after.indexes().stream())
-                .flatMap(i -> i.parts().stream())
-                .filter(Index.Part::expression)
-                .forEach(p -> open.add(condition(p.text())));
-        return open.stream();
+        before.indexes().forEach(i -> open(i, open));
+        after.indexes().forEach(i -> open(i, open));
+        return open;
     }
 
     private static Set<String> texts(List<Check> checks) {
-        return checks.stream().map(Check::expression).collect(Collectors.toCollection(HashSet::new));
+        Set<String> texts = new HashSet<>();
+        checks.forEach(c -> texts.add(c.expression()));
+        return texts;
+    }
+
+    private Map<String, Column> existing() {
+        if (existing.isEmpty()) {
+            existing = new HashMap<>();
+            before.columns().forEach(c -> existing.put(c.name(), c));
+        }
+        return existing;
+    }
+
+    private Map<String, String> types() {
+        if (types.isEmpty()) {
+            types = new HashMap<>();
+            after.columns().forEach(c -> types.put(c.name(), c.type()));
+            before.columns().forEach(c -> types.put(c.name(), c.type()));
+        }
+        return types;
+    }
+
+    private void open(Index index, List<Expression> open) {
+        for (Index.Part part : index.parts()) {
+            if (part.expression()) {
+                open.add(condition(part.text()));
+            }
+        }
     }
 
     private void open(Optional<String> old, Optional<String> now, String type, List<Expression> open) {
@@ -71,16 +92,20 @@ final class TableWording {
     }
 
     private Expression value(String text, String type) {
+        return expressions.computeIfAbsent(type + "\n" + text, key -> new Expression(text, type, used(text)));
+    }
+
+    private Map<String, String> used(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         // Names with quotes or, in some engines, letters beyond ASCII are spelled otherwise in an expression.
         boolean escaped = lower.contains("u&\"") || lower.contains("\"\"");
         Map<String, String> used = new HashMap<>();
-        types.forEach((name, columnType) -> {
+        types().forEach((name, columnType) -> {
             if (escaped || lower.contains(name.toLowerCase(Locale.ROOT))) {
                 used.put(name, columnType);
             }
         });
-        return new Expression(text, type, used);
+        return used;
     }
 
     /** The model's table; what means the same as in the catalog has the catalog's text. */
@@ -90,21 +115,22 @@ final class TableWording {
             checks.put(said(condition(check.expression()), canonical), check.expression());
         }
         Map<String, String> indexed = new HashMap<>();
-        before.indexes().stream()
-                .flatMap(i -> i.parts().stream())
-                .filter(Index.Part::expression)
-                .forEach(p -> indexed.put(said(condition(p.text()), canonical), p.text()));
-        return after.withColumns(
-                        after.columns().stream().map(c -> column(c, canonical)).toList())
-                .withChecks(after.checks().stream()
-                        .map(c -> c.withExpression(
-                                checks.getOrDefault(said(condition(c.expression()), canonical), c.expression())))
-                        .toList())
-                .withIndexes(after.indexes().stream()
-                        .map(i -> i.withParts(i.parts().stream()
-                                .map(p -> part(p, indexed, canonical))
-                                .toList()))
-                        .toList());
+        for (Index index : before.indexes()) {
+            for (Index.Part part : index.parts()) {
+                if (part.expression()) {
+                    indexed.put(said(condition(part.text()), canonical), part.text());
+                }
+            }
+        }
+        return after.withColumns(Mapped.each(after.columns(), c -> column(c, canonical)))
+                .withChecks(Mapped.each(after.checks(), c -> {
+                    String said = said(condition(c.expression()), canonical);
+                    return checks.containsKey(said) ? c.withExpression(checks.get(said)) : c;
+                }))
+                .withIndexes(Mapped.each(after.indexes(), i -> {
+                    List<Index.Part> parts = Mapped.each(i.parts(), p -> part(p, indexed, canonical));
+                    return parts == i.parts() ? i : i.withParts(parts);
+                }));
     }
 
     private Index.Part part(Index.Part part, Map<String, String> indexed, Map<Expression, String> canonical) {
@@ -118,7 +144,10 @@ final class TableWording {
     }
 
     private Column column(Column column, Map<Expression, String> canonical) {
-        Column old = existing.get(column.name());
+        if (column.defaultValue().isEmpty() && column.generatedAs().isEmpty()) {
+            return column;
+        }
+        Column old = existing().get(column.name());
         return old == null
                 ? column
                 : column.withDefault(aligned(old.defaultValue(), column.defaultValue(), old.type(), canonical))

@@ -1,14 +1,13 @@
 package org.jpaschema.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jpaschema.engine.Words.Expression;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.EnumType;
@@ -18,6 +17,7 @@ import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.Sequence;
 import org.jpaschema.schema.Table;
+import org.jpaschema.schema.UniqueKey;
 
 /**
  * Says a model in a live engine's words, so that it can be compared with that engine's catalog text by text.
@@ -27,12 +27,12 @@ import org.jpaschema.schema.Table;
  */
 public final class Wording {
 
-    private final Map<QualifiedName, Table> existing;
+    private final Map<QualifiedName, Table> existing = new HashMap<>();
     private final Engine engine;
     private final Words words;
 
     private Wording(Schema database, Engine engine, Words words) {
-        this.existing = database.tables().stream().collect(Collectors.toMap(Table::name, t -> t, (a, b) -> a));
+        database.tables().forEach(t -> existing.putIfAbsent(t.name(), t));
         this.engine = engine;
         this.words = words;
     }
@@ -66,12 +66,10 @@ public final class Wording {
     }
 
     private static Schema ascending(Schema model) {
-        return withTables(
+        return Mapped.tables(
                 model,
-                model.tables().stream()
-                        .map(t -> t.withIndexes(
-                                t.indexes().stream().map(Wording::ascending).toList()))
-                        .toList());
+                t -> t.withIndexes(
+                        t.indexes().stream().map(Wording::ascending).toList()));
     }
 
     private static Index ascending(Index index) {
@@ -82,65 +80,60 @@ public final class Wording {
 
     /** Without unique keys that the primary key implies; engines differ in whether they keep such. */
     public static Schema withoutImplied(Schema schema) {
-        return withTables(
-                schema, schema.tables().stream().map(Wording::withoutImplied).toList());
+        return Mapped.tables(schema, Wording::withoutImplied);
     }
 
     private static Table withoutImplied(Table table) {
-        return table.primaryKey()
-                .map(primary -> table.withUniqueKeys(table.uniqueKeys().stream()
-                        .filter(k -> !k.meaning().equals(primary.meaning()))
-                        .toList()))
-                .orElse(table);
-    }
-
-    private static Schema withTables(Schema schema, List<Table> tables) {
-        return new Schema(
-                schema.namespaces(),
-                tables,
-                schema.sequences(),
-                schema.enumTypes(),
-                schema.views(),
-                schema.extensions());
+        if (table.primaryKey().isEmpty() || table.uniqueKeys().isEmpty()) {
+            return table;
+        }
+        Object primary = table.primaryKey().get().meaning();
+        List<UniqueKey> others = new ArrayList<>(table.uniqueKeys());
+        return others.removeIf(k -> k.meaning().equals(primary)) ? table.withUniqueKeys(others) : table;
     }
 
     private Schema types(Schema model) {
         List<Table> tables = model.tables();
-        Set<String> asked = tables.stream()
-                .flatMap(t -> t.columns().stream())
-                .map(Column::type)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> asked = new LinkedHashSet<>();
+        for (Table table : tables) {
+            for (Column column : table.columns()) {
+                asked.add(column.type());
+            }
+        }
         Map<String, String> canonical = new HashMap<>(words.types(asked));
         for (String type : asked) {
             if (!canonical.containsKey(type)) {
                 enumType(type, model.enumTypes()).ifPresent(name -> canonical.put(type, name));
             }
         }
-        List<String> problems = tables.stream()
+        if (!canonical.keySet().containsAll(asked)) {
+            throw new SchemaException(unknown(tables, canonical), null);
+        }
+        Map<String, ColumnDefinition> definitions = new HashMap<>();
+        canonical.forEach((type, word) -> definitions.put(type, ColumnDefinition.parse(word)));
+        return Mapped.tables(model, table -> {
+            List<Column> columns = Mapped.each(table.columns(), c -> typed(c, definitions.get(c.type())));
+            Table typed = columns == table.columns() ? table : table.withColumns(columns);
+            return words.kept(typed, Optional.ofNullable(existing.get(table.name())));
+        });
+    }
+
+    private List<String> unknown(List<Table> tables, Map<String, String> canonical) {
+        return tables.stream()
                 .flatMap(t -> t.columns().stream()
                         .filter(c -> !canonical.containsKey(c.type()))
                         .map(c ->
                                 "%s.%s (%s): %s does not know the type \"%s\". Correct the attribute's type or columnDefinition, or create the type or its extension in the database."
                                         .formatted(t.name(), c.name(), c.origin(), engine.name(), c.type())))
                 .toList();
-        if (!problems.isEmpty()) {
-            throw new SchemaException(problems, null);
-        }
-        return withTables(
-                model,
-                tables.stream()
-                        .map(t -> t.withColumns(t.columns().stream()
-                                .map(c -> typed(c, canonical.get(c.type())))
-                                .toList()))
-                        .map(t -> words.kept(t, Optional.ofNullable(existing.get(t.name()))))
-                        .toList());
     }
 
     /** An engine's word for a type may bring a collation with it. */
-    private static Column typed(Column column, String canonical) {
-        ColumnDefinition definition = ColumnDefinition.parse(canonical);
-        return column.withType(definition.type())
-                .withCollation(column.collation().isEmpty() ? definition.collation() : column.collation());
+    private static Column typed(Column column, ColumnDefinition word) {
+        Column typed = word.type().equals(column.type()) ? column : column.withType(word.type());
+        return column.collation().isEmpty() && !word.collation().isEmpty()
+                ? typed.withCollation(word.collation())
+                : typed;
     }
 
     /** The catalog's name of an enum type that is about to be created, array dimensions kept. */
@@ -159,23 +152,26 @@ public final class Wording {
     }
 
     private Schema expressions(Schema model) {
-        Map<QualifiedName, TableWording> wordings = new LinkedHashMap<>();
+        Map<QualifiedName, TableWording> wordings = new HashMap<>();
+        Set<Expression> open = new LinkedHashSet<>();
         for (Table table : model.tables()) {
             Table before = existing.get(table.name());
             if (before != null) {
-                wordings.put(table.name(), new TableWording(before, table));
+                TableWording wording = new TableWording(before, table);
+                List<Expression> asked = wording.open();
+                if (!asked.isEmpty()) {
+                    open.addAll(asked);
+                    wordings.put(table.name(), wording);
+                }
             }
         }
-        Set<Expression> open = wordings.values().stream()
-                .flatMap(TableWording::open)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        Map<Expression, String> canonical = open.isEmpty() ? Map.of() : words.expressions(open);
-        return withTables(
-                model,
-                model.tables().stream()
-                        .map(t -> wordings.containsKey(t.name())
-                                ? wordings.get(t.name()).aligned(canonical)
-                                : t)
-                        .toList());
+        if (wordings.isEmpty()) {
+            return model;
+        }
+        Map<Expression, String> canonical = words.expressions(open);
+        return Mapped.tables(model, table -> {
+            TableWording wording = wordings.get(table.name());
+            return wording == null ? table : wording.aligned(canonical);
+        });
     }
 }
