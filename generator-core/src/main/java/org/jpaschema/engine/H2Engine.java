@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.Identity;
+import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.Table;
@@ -84,6 +85,12 @@ public final class H2Engine extends StandardEngine {
     @Override
     protected String indexMethod(String method, String nameOnTable) {
         return (method.isEmpty() ? "" : method.toLowerCase(Locale.ROOT) + " ") + "index " + nameOnTable;
+    }
+
+    /** A key that H2 named keeps its name: given anew, it may be one that another constraint of the table had. */
+    @Override
+    protected String primaryKeyDefinition(PrimaryKey key) {
+        return key.name().startsWith("CONSTRAINT_") ? constraintDefinition(key) : super.primaryKeyDefinition(key);
     }
 
     @Override

@@ -81,7 +81,7 @@ abstract class StandardEngine implements Engine {
     public List<String> createTable(Table table) {
         List<String> lines = new ArrayList<>();
         table.columns().forEach(c -> lines.add(columnDefinition(c)));
-        table.primaryKey().ifPresent(k -> lines.add("primary key " + columns(k.columns())));
+        table.primaryKey().ifPresent(k -> lines.add(primaryKeyDefinition(k)));
         distinct(table.uniqueKeys()).forEach(k -> lines.add(constraintDefinition(k)));
         distinct(table.checks()).forEach(c -> lines.add(constraintDefinition(c)));
         table.foreignKeys().forEach(k -> lines.add(constraintDefinition(k)));
@@ -95,6 +95,11 @@ abstract class StandardEngine implements Engine {
                 .forEach(c -> statements.addAll(commentColumn(table, c, c)));
         statements.addAll(table.initialization());
         return statements;
+    }
+
+    /** The primary key of a new table: like Hibernate's, without a name. */
+    protected String primaryKeyDefinition(PrimaryKey key) {
+        return "primary key " + columns(key.columns());
     }
 
     /** Each meaning once. */

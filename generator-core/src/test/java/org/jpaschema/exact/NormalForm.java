@@ -1,12 +1,15 @@
 package org.jpaschema.exact;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jpaschema.database.Database;
@@ -21,6 +24,8 @@ import org.jpaschema.schema.UniqueKey;
 
 /** A catalog as sorted lines, without the names that an engine or Hibernate generates and without column order. */
 final class NormalForm {
+
+    private static final Pattern KEY = Pattern.compile("(?<= (?:primary|unique) key )\\[(.*)]$");
 
     private NormalForm() {}
 
@@ -56,6 +61,18 @@ final class NormalForm {
             lines.add("some lines occur more often: " + is);
         }
         return lines;
+    }
+
+    /** The same where the order of a key's columns means nothing. */
+    static List<String> withoutKeyOrder(List<String> lines) {
+        return lines.stream()
+                .map(line -> KEY.matcher(line).replaceAll(key -> Matcher.quoteReplacement(sorted(key.group(1)))))
+                .sorted()
+                .toList();
+    }
+
+    private static String sorted(String columns) {
+        return Arrays.stream(columns.split(", ")).sorted().toList().toString();
     }
 
     private static void table(Table table, Map<Expression, String> conditions, List<String> lines) {

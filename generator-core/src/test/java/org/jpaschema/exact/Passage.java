@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,17 +26,19 @@ final class Passage implements AutoCloseable {
 
     private final Connection connection;
     private final Database database;
-    private final List<String> trail = new ArrayList<>();
-    private final List<Step> applied = new ArrayList<>();
+    private final List<String> trail;
+    private final Deque<List<Step>> applied = new ArrayDeque<>();
     private List<Change> changes = List.of();
 
     /**
      * A way that starts where the database is.
      *
      * @param connection a connection to the database, closed by whoever opened it
+     * @param trail where changes and statements are noted, a line each
      */
-    Passage(Connection connection) throws SQLException {
+    Passage(Connection connection, List<String> trail) throws SQLException {
         this.connection = connection;
+        this.trail = trail;
         this.database = TestModel.open(connection);
     }
 
@@ -56,17 +60,18 @@ final class Passage implements AutoCloseable {
         Comparison comparison = Comparison.compare(model, database, Unmanaged.DROP);
         changes = comparison.difference().changes();
         changes.forEach(c -> trail.add("change: " + Description.of(c).drift()));
-        applied.clear();
-        for (Step step : Planner.plan(changes, comparison.database(), database.engine())) {
-            Optional<Guard> stopped =
-                    step.guards().stream().filter(g -> !holds(g)).findFirst();
+        List<Step> steps = Planner.plan(changes, comparison.database(), database.engine());
+        List<Step> done = new ArrayList<>();
+        applied.push(done);
+        for (Step step : steps) {
+            Optional<Guard> stopped = step.guards().stream().filter(g -> !holds(g)).findFirst();
             if (stopped.isPresent()) {
                 trail.add("stopped: " + stopped.get().message());
                 back();
                 return stopped;
             }
             run(step.up());
-            applied.add(step);
+            done.add(step);
         }
         return Optional.empty();
     }
@@ -76,13 +81,13 @@ final class Passage implements AutoCloseable {
         return changes;
     }
 
-    /** Undoes what the last {@link #to} did. */
+    /** Undoes what the last {@link #to} did that is not undone. */
     void back() {
         trail.add("back:");
-        for (int i = applied.size() - 1; i >= 0; i--) {
-            run(applied.get(i).down());
+        List<Step> done = applied.pop();
+        for (int i = done.size() - 1; i >= 0; i--) {
+            run(done.get(i).down());
         }
-        applied.clear();
     }
 
     private boolean holds(Guard guard) {
@@ -129,9 +134,9 @@ final class Passage implements AutoCloseable {
         return namespaces;
     }
 
-    /** Changes and statements in order, a line each. */
-    List<String> trail() {
-        return List.copyOf(trail);
+    /** The connection's own schema. */
+    String currentNamespace() {
+        return database.currentNamespace();
     }
 
     @Override
