@@ -62,6 +62,12 @@ public final class TestDatabases {
         return DriverManager.getConnection(MariadbServer.URL + name, MariadbServer.USER, "");
     }
 
+    /** A new, empty Derby database in memory, which stays until this process ends. */
+    public static Connection derby() throws SQLException {
+        System.setProperty("derby.stream.error.file", "target/derby.log");
+        return DriverManager.getConnection("jdbc:derby:memory:test" + NUMBER.incrementAndGet() + ";create=true");
+    }
+
     /** One more connection to the same database. */
     public static Connection again(Connection connection) throws SQLException {
         var metadata = connection.getMetaData();

@@ -13,6 +13,7 @@ final class Catalogs {
             Map.entry("SQLite", new SqliteCatalog()),
             Map.entry("MariaDB", new MariadbCatalog()),
             Map.entry("HSQLDB", new HsqldbCatalog()),
+            Map.entry("Derby", new DerbyCatalog()),
             Map.entry("SQL Server", new SqlserverCatalog()),
             Map.entry("Oracle", new OracleCatalog()));
 

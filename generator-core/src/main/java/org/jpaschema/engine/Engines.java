@@ -11,6 +11,7 @@ public final class Engines {
             new MariadbEngine(),
             new SqliteEngine(),
             new HsqldbEngine(),
+            new DerbyEngine(),
             new SqlserverEngine(),
             new OracleEngine());
 

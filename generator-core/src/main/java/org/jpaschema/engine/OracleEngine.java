@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
@@ -120,20 +119,6 @@ public final class OracleEngine extends StandardEngine {
     @Override
     public Words words(Connection connection) {
         return new OracleWords(connection);
-    }
-
-    /**
-     * Without what Oracle does not tell apart: RESTRICT, which it does not have, and the empty text as a default, which is
-     * NULL to it.
-     */
-    @Override
-    public Table kept(Table wanted, Optional<Table> existing) {
-        return wanted.withColumns(wanted.columns().stream()
-                        .map(c -> c.withDefault(c.defaultValue().filter(d -> !OracleWords.isEmptyText(d))))
-                        .toList())
-                .withForeignKeys(wanted.foreignKeys().stream()
-                        .map(StandardEngine::withoutRestrict)
-                        .toList());
     }
 
     /** Oracle alters what a view reads, and compiles the view again when it is used next. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import net.sf.jsqlparser.JSQLParserException;
+import org.jpaschema.schema.Table;
 
 /**
  * Oracle's words. It keeps the texts of defaults, checks and generated columns as they were written, so that two spellings
@@ -131,5 +132,19 @@ final class OracleWords implements Words {
     @Override
     public List<String> unreadable() {
         return unreadable.reasons();
+    }
+
+    /**
+     * Without what Oracle does not tell apart: RESTRICT, which it does not have, and the empty text as a default, which is
+     * NULL to it.
+     */
+    @Override
+    public Table kept(Table wanted, Optional<Table> existing) {
+        return wanted.withColumns(wanted.columns().stream()
+                        .map(c -> c.withDefault(c.defaultValue().filter(d -> !isEmptyText(d))))
+                        .toList())
+                .withForeignKeys(wanted.foreignKeys().stream()
+                        .map(StandardEngine::withoutRestrict)
+                        .toList());
     }
 }

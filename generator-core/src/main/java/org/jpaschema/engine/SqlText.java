@@ -125,7 +125,7 @@ public final class SqlText {
     }
 
     /** Whether the name occurs as a whole, quoted or not, in any case. */
-    static boolean mentions(String sql, String name) {
+    public static boolean mentions(String sql, String name) {
         return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
                 .matcher(sql)
                 .find();

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jpaschema.schema.Check;
@@ -133,32 +132,6 @@ public final class SqlserverEngine extends StandardEngine {
 
     /** The key of a table's definitions that the database's own collation stands under. */
     public static final String COLLATION = "collation";
-
-    /**
-     * Without what SQL Server does not tell apart or Hibernate does not write there: RESTRICT, which it does not have, the
-     * collation that columns have anyway, and comments. A computed column has its expression's type.
-     */
-    @Override
-    public Table kept(Table wanted, Optional<Table> existing) {
-        String usual = existing.map(Table::definitions)
-                .map(texts -> texts.getOrDefault(COLLATION, ""))
-                .orElse("");
-        return wanted.withComment("")
-                .withColumns(wanted.columns().stream()
-                        .map(c -> kept(c.withComment(""), existing.flatMap(t -> t.column(c.name())), usual))
-                        .toList())
-                .withForeignKeys(wanted.foreignKeys().stream()
-                        .map(StandardEngine::withoutRestrict)
-                        .toList());
-    }
-
-    private static Column kept(Column wanted, Optional<Column> existing, String usualCollation) {
-        Column column = wanted.collation().equalsIgnoreCase(usualCollation) ? wanted.withCollation("") : wanted;
-        return existing.filter(
-                        c -> c.generatedAs().isPresent() && wanted.generatedAs().isPresent())
-                .map(c -> column.withType(c.type()).withNullable(c.nullable()).withCollation(c.collation()))
-                .orElse(column);
-    }
 
     @Override
     public List<String> createTable(Table table) {

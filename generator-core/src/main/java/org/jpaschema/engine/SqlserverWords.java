@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import net.sf.jsqlparser.JSQLParserException;
+import org.jpaschema.schema.Column;
+import org.jpaschema.schema.Table;
 
 /**
  * SQL Server's words. It keeps expressions in a spelling of its own ({@code ([x]>=(0))} for {@code x >= 0}), but prints
@@ -150,5 +152,31 @@ final class SqlserverWords implements Words {
     @Override
     public List<String> unreadable() {
         return unreadable.reasons();
+    }
+
+    /**
+     * Without what SQL Server does not tell apart or Hibernate does not write there: RESTRICT, which it does not have, the
+     * collation that columns have anyway, and comments. A computed column has its expression's type.
+     */
+    @Override
+    public Table kept(Table wanted, Optional<Table> existing) {
+        String usual = existing.map(Table::definitions)
+                .map(texts -> texts.getOrDefault(SqlserverEngine.COLLATION, ""))
+                .orElse("");
+        return wanted.withComment("")
+                .withColumns(wanted.columns().stream()
+                        .map(c -> kept(c.withComment(""), existing.flatMap(t -> t.column(c.name())), usual))
+                        .toList())
+                .withForeignKeys(wanted.foreignKeys().stream()
+                        .map(StandardEngine::withoutRestrict)
+                        .toList());
+    }
+
+    private static Column kept(Column wanted, Optional<Column> existing, String usualCollation) {
+        Column column = wanted.collation().equalsIgnoreCase(usualCollation) ? wanted.withCollation("") : wanted;
+        return existing.filter(
+                        c -> c.generatedAs().isPresent() && wanted.generatedAs().isPresent())
+                .map(c -> column.withType(c.type()).withNullable(c.nullable()).withCollation(c.collation()))
+                .orElse(column);
     }
 }

@@ -11,11 +11,9 @@ import java.util.Set;
 import org.jpaschema.engine.Words.Expression;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.EnumType;
-import org.jpaschema.schema.Index;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
-import org.jpaschema.schema.Sequence;
 import org.jpaschema.schema.Table;
 import org.jpaschema.schema.UniqueKey;
 
@@ -46,36 +44,8 @@ public final class Wording {
      */
     public static Schema align(Schema model, Schema database, Engine engine, Words words) {
         Wording wording = new Wording(database, engine, words);
-        Schema typed = wording.types(words.keepsDescending() ? model : ascending(model));
-        return wording.expressions(words.keepsStart() ? typed : withStarts(typed, database));
-    }
-
-    private static Schema withStarts(Schema model, Schema database) {
-        Map<QualifiedName, Long> starts =
-                database.sequences().stream().collect(Collectors.toMap(Sequence::name, Sequence::start, (a, b) -> a));
-        return new Schema(
-                model.namespaces(),
-                model.tables(),
-                model.sequences().stream()
-                        .map(s -> new Sequence(
-                                s.name(), starts.getOrDefault(s.name(), s.start()), s.increment(), s.ownedBy()))
-                        .toList(),
-                model.enumTypes(),
-                model.views(),
-                model.extensions());
-    }
-
-    private static Schema ascending(Schema model) {
-        return Mapped.tables(
-                model,
-                t -> t.withIndexes(
-                        t.indexes().stream().map(Wording::ascending).toList()));
-    }
-
-    private static Index ascending(Index index) {
-        return index.withParts(index.parts().stream()
-                .map(p -> new Index.Part(p.text(), p.expression(), false, p.options()))
-                .toList());
+        Schema typed = wording.types(Kept.of(model, database, words));
+        return wording.expressions(typed);
     }
 
     /** Without unique keys that the primary key implies; engines differ in whether they keep such. */

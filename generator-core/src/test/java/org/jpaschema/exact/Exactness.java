@@ -32,8 +32,7 @@ public final class Exactness {
     private final Map<String, String> options = new HashMap<>();
 
     private Exactness(String[] arguments) {
-        List<String> known =
-                List.of("--engines", "--entities", "--classpath", "--packages", "--settings", "--output");
+        List<String> known = List.of("--engines", "--entities", "--classpath", "--packages", "--settings", "--output");
         if (arguments.length % 2 != 0) {
             throw new IllegalArgumentException("Options come with a value each: " + known);
         }

@@ -87,7 +87,8 @@ record Measured(
                         TreeMap::new,
                         Collectors.toList()));
         List<String> lines = new ArrayList<>();
-        lines.add("| engine | models | Hibernate | models measured | not measured | tables | columns | false | missed | not converging |");
+        lines.add(
+                "| engine | models | Hibernate | models measured | not measured | tables | columns | false | missed | not converging |");
         lines.add("|---|---|---|---|---|---|---|---|---|---|");
         for (List<Measured> group : groups.values()) {
             Measured first = group.get(0);

@@ -36,8 +36,7 @@ final class Measurement {
         } catch (Exception | LinkageError e) {
             failure = e + (e.getCause() == null ? "" : System.lineSeparator() + e.getCause());
         }
-        return new Measured(
-                engine, subject, tables, columns, falseChanges, missed, unsettled, failure, trail);
+        return new Measured(engine, subject, tables, columns, falseChanges, missed, unsettled, failure, trail);
     }
 
     private void measure() throws Exception {

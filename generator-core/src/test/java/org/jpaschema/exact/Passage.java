@@ -64,7 +64,8 @@ final class Passage implements AutoCloseable {
         List<Step> done = new ArrayList<>();
         applied.push(done);
         for (Step step : steps) {
-            Optional<Guard> stopped = step.guards().stream().filter(g -> !holds(g)).findFirst();
+            Optional<Guard> stopped =
+                    step.guards().stream().filter(g -> !holds(g)).findFirst();
             if (stopped.isPresent()) {
                 trail.add("stopped: " + stopped.get().message());
                 back();

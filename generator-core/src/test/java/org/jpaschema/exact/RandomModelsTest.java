@@ -44,9 +44,8 @@ class RandomModelsTest {
                 List<Schema> pair = new RandomSchema(engine.engine(), vocabulary, choices).pair();
                 Outcome outcome = databases.run(pair);
                 if (!outcome.failure().isEmpty()) {
-                    throw new AssertionError(
-                            "-Djpaschema.seed=" + seed + " -Djpaschema.tries=1 on " + engine + "\n"
-                                    + simplest(engine, vocabulary, choices.made(), databases));
+                    throw new AssertionError("-Djpaschema.seed=" + seed + " -Djpaschema.tries=1 on " + engine + "\n"
+                            + simplest(engine, vocabulary, choices.made(), databases));
                 }
                 refused += outcome.refused() ? 1 : 0;
             }
@@ -58,7 +57,10 @@ class RandomModelsTest {
             TestEngine engine, Vocabulary vocabulary, List<Integer> failing, Databases databases) {
         List<Integer> simplest = Choices.smallest(
                 failing,
-                choices -> !databases.run(pair(engine, vocabulary, choices)).failure().isEmpty(),
+                choices -> !databases
+                        .run(pair(engine, vocabulary, choices))
+                        .failure()
+                        .isEmpty(),
                 SIMPLIFICATIONS);
         return databases.run(pair(engine, vocabulary, simplest)).failure();
     }

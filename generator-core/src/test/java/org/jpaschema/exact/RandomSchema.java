@@ -65,9 +65,12 @@ final class RandomSchema {
                     .filter(t -> t.name().name().equals(fold(name)))
                     .toList();
             if (choices.chance(old.isEmpty() ? 35 : 85)) {
-                String namespace = choices.chance(10) && !vocabulary.namespaces().isEmpty()
-                        ? choices.of(vocabulary.namespaces())
-                        : old.isEmpty() || choices.chance(10) ? "" : old.get(0).name().schema();
+                String namespace =
+                        choices.chance(10) && !vocabulary.namespaces().isEmpty()
+                                ? choices.of(vocabulary.namespaces())
+                                : old.isEmpty() || choices.chance(10)
+                                        ? ""
+                                        : old.get(0).name().schema();
                 tables.add(new RandomTable(engine, vocabulary, enumTypes, choices)
                         .table(QualifiedName.of(namespace, fold(name)), old));
             }
@@ -139,9 +142,8 @@ final class RandomSchema {
             if (!usable || !choices.chance(40)) {
                 continue;
             }
-            List<Target> targets = tables.stream()
-                    .flatMap(t -> targets(t, column.type()))
-                    .toList();
+            List<Target> targets =
+                    tables.stream().flatMap(t -> targets(t, column.type())).toList();
             if (!targets.isEmpty()) {
                 Target target = choices.of(targets);
                 boolean named = choices.chance(30);
@@ -160,11 +162,8 @@ final class RandomSchema {
     }
 
     private ReferentialAction onDelete(boolean nullable) {
-        ReferentialAction action = choices.chance(30)
-                ? choices.of(vocabulary.onDelete())
-                : ReferentialAction.NO_ACTION;
-        boolean possible = nullable
-                || action != ReferentialAction.SET_NULL && action != ReferentialAction.SET_DEFAULT;
+        ReferentialAction action = choices.chance(30) ? choices.of(vocabulary.onDelete()) : ReferentialAction.NO_ACTION;
+        boolean possible = nullable || action != ReferentialAction.SET_NULL && action != ReferentialAction.SET_DEFAULT;
         return possible ? action : ReferentialAction.NO_ACTION;
     }
 

@@ -32,8 +32,7 @@ final class RandomTable {
         this.choices = choices;
         this.types = Stream.concat(
                         vocabulary.types().stream(),
-                        enumTypes.stream()
-                                .map(t -> new Type(t.name().name(), List.of("'RED'"), List.of(), List.of())))
+                        enumTypes.stream().map(t -> new Type(t.name().name(), List.of("'RED'"), List.of(), List.of())))
                 .toList();
     }
 
@@ -151,7 +150,11 @@ final class RandomTable {
 
     private List<String> keyColumns(List<Column> columns, int percent) {
         return choices
-                .some(columns.stream().filter(c -> isKey(c) && c.generatedAs().isEmpty()).toList(), percent)
+                .some(
+                        columns.stream()
+                                .filter(c -> isKey(c) && c.generatedAs().isEmpty())
+                                .toList(),
+                        percent)
                 .stream()
                 .map(Column::name)
                 .limit(2)

@@ -72,7 +72,8 @@ record Subject(
         List<Path> entities = jars(directory);
         List<Path> classpath = new ArrayList<>(jars(directory.resolve("needed")));
         classpath.addAll(line.jarsWithout(TESTING));
-        return new Subject(directory.getFileName().toString(), line.toString(), entities, classpath, List.of(), Map.of());
+        return new Subject(
+                directory.getFileName().toString(), line.toString(), entities, classpath, List.of(), Map.of());
     }
 
     private static List<Path> jars(Path directory) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jpaschema.TestDatabases;
+import org.jpaschema.engine.DerbyEngine;
 import org.jpaschema.engine.Engine;
 import org.jpaschema.engine.H2Engine;
 import org.jpaschema.engine.HsqldbEngine;
@@ -106,6 +107,14 @@ enum TestEngine {
         @Override
         Connection emptied() throws SQLException {
             return TestDatabases.mariadb("emptied");
+        }
+    },
+    DERBY(
+            new DerbyEngine(),
+            Set.of("sample", "wide", "wide, short names", "wide, one schema", "wide, elsewhere", "wide, quoted")) {
+        @Override
+        Connection fresh() throws SQLException {
+            return TestDatabases.derby();
         }
     };
 

@@ -83,7 +83,8 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
             Map.entry("sqlite", own("org.jpaschema.exact.sqlite")),
             Map.entry("hsqldb", own("org.jpaschema.exact.hsqldb")),
             Map.entry("wide, short names", own("org.jpaschema.exact.wide").without("short-names", SHORT_NAMES)),
-            Map.entry("mariadb", own("org.jpaschema.exact.mariadb")));
+            Map.entry("mariadb", own("org.jpaschema.exact.mariadb")),
+            Map.entry("derby", own("org.jpaschema.exact.derby")));
 
     /** A model by its name: one of Hibernate's standard domain models, or of this module's own. */
     static TestModel named(String name) {

@@ -126,6 +126,9 @@ class EveryChangeTest {
             CreateSequence.class, List.of("SQLite"),
             DropSequence.class, List.of("SQLite"));
 
+    /** Their words leave a model's comments out, so that no comparison gives such a change. */
+    private static final List<String> WITHOUT_COMMENTS = List.of("SQLite", "Derby", "SQL Server");
+
     private static boolean isRefused(Change change, Engine engine) {
         boolean identity = change instanceof AlterColumn alter
                 && alter.attribute() == ColumnAttribute.IDENTITY
@@ -146,10 +149,7 @@ class EveryChangeTest {
                     .isInstanceOf(SchemaException.class);
             return;
         }
-        if (change instanceof AlterTableComment
-                && engine.kept(TABLE.withComment("x"), Optional.empty())
-                        .comment()
-                        .isEmpty()) {
+        if (change instanceof AlterTableComment && WITHOUT_COMMENTS.contains(engine.name())) {
             return;
         }
         List<Step> steps = Planner.plan(List.of(change), Schema.EMPTY, engine);

@@ -1,0 +1,288 @@
+package org.jpaschema.engine;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jpaschema.schema.Column;
+import org.jpaschema.schema.Constraint;
+import org.jpaschema.schema.EnumType;
+import org.jpaschema.schema.ForeignKey;
+import org.jpaschema.schema.Identity;
+import org.jpaschema.schema.Index;
+import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.SchemaException;
+import org.jpaschema.schema.Sequence;
+import org.jpaschema.schema.Table;
+import org.jpaschema.schema.TableColumn;
+
+/**
+ * Derby 10.14 and later. Its reference manual, "ALTER TABLE statement": a column's type cannot be changed, only a VARCHAR,
+ * CLOB or BLOB lengthened; so a new column takes the place of the old one.
+ */
+public final class DerbyEngine extends StandardEngine {
+
+    /** The reference manual, "Limitations on identifier length". */
+    private static final int MAXIMUM_IDENTIFIER_LENGTH = 128;
+
+    /** What Derby does not take as a name of a table, a column or an index. */
+    private static final Set<String> RESERVED = Set.of(("RESERVED_WORDS").split(" "));
+
+    private static final Pattern LENGTH =
+            Pattern.compile("(?<kind>VARCHAR|CLOB|BLOB) ?\\((?<length>\\d+)\\)(?<rest>.*)");
+
+    @Override
+    public String name() {
+        return "Derby";
+    }
+
+    @Override
+    public boolean matches(DatabaseMetaData server) throws SQLException {
+        return server.getDatabaseProductName().equals("Apache Derby");
+    }
+
+    @Override
+    public CaseFolding folding() {
+        return CaseFolding.UPPER;
+    }
+
+    @Override
+    protected Set<String> reservedWords() {
+        return RESERVED;
+    }
+
+    @Override
+    public String truncate(String identifier) {
+        return identifier.length() <= MAXIMUM_IDENTIFIER_LENGTH
+                ? identifier
+                : identifier.substring(0, MAXIMUM_IDENTIFIER_LENGTH);
+    }
+
+    @Override
+    public boolean transactionalDdl() {
+        return true;
+    }
+
+    @Override
+    public boolean retypesBelowGeneratedColumns() {
+        return false;
+    }
+
+    @Override
+    public Words words(Connection connection) {
+        return new DerbyWords(connection);
+    }
+
+    @Override
+    protected String generatedSuffix(Column column) {
+        return "";
+    }
+
+    @Override
+    public List<String> dropNamespace(String namespace) {
+        return List.of("drop schema " + quote(namespace) + " restrict");
+    }
+
+    @Override
+    public List<String> commentTable(Table before, Table after) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> commentColumn(Table table, Column before, Column after) {
+        return List.of();
+    }
+
+    /** A numbered column is mandatory without saying so. */
+    @Override
+    public List<String> addColumn(Table table, Column column) {
+        return super.addColumn(table, column.withNullable(column.nullable() || column.identity() != Identity.NONE));
+    }
+
+    @Override
+    public List<String> alterType(Table table, Column before, Column after) {
+        if (isLengthened(before.type(), after.type()) && before.defaultValue().equals(after.defaultValue())) {
+            return alterColumn(table, after, "set data type " + after.type());
+        }
+        return replaced(table, before, after);
+    }
+
+    private static boolean isLengthened(String before, String after) {
+        Matcher old = LENGTH.matcher(before);
+        Matcher now = LENGTH.matcher(after);
+        return old.matches()
+                && now.matches()
+                && old.group("kind").equals(now.group("kind"))
+                && old.group("rest").equals(now.group("rest"))
+                && Long.parseLong(old.group("length")) < Long.parseLong(now.group("length"));
+    }
+
+    /** Identity cannot be given to a column or taken from it. */
+    @Override
+    public List<String> alterIdentity(Table table, Column before, Column after) {
+        return replaced(table, before, after);
+    }
+
+    /** A new column with the values of the old in its place, and all that stood on it again. */
+    private List<String> replaced(Table table, Column before, Column after) {
+        DerbyDependents dependents = DerbyDependents.of(table, before.name());
+        Column taking = after.withName(freeName(table, before.name()))
+                .withNullable(true)
+                .withIdentity(after.identity() == Identity.ALWAYS ? Identity.BY_DEFAULT : after.identity());
+        String of = quote(table.name());
+        List<String> statements = new ArrayList<>();
+        dependents.indexes().forEach(i -> statements.addAll(dropIndex(table, i)));
+        dependents.constraints().forEach(c -> statements.addAll(dropConstraint(table, c)));
+        statements.addAll(addColumn(table, taking));
+        statements.add("update " + of + " set " + quote(taking.name()) + " = "
+                + cast(quote(before.name()), before.type(), after.type()));
+        statements.add(alter(table, "drop column " + quote(before.name()) + " restrict"));
+        statements.add("rename column " + of + "." + quote(taking.name()) + " to " + quote(after.name()));
+        if (after.identity() == Identity.ALWAYS) {
+            statements.addAll(alterColumn(table, after, "set generated always"));
+        }
+        if (!after.nullable() && after.identity() == Identity.NONE) {
+            statements.addAll(alterColumn(table, after, "not null"));
+        }
+        List<Constraint> again = new ArrayList<>(dependents.constraints());
+        Collections.reverse(again);
+        again.forEach(c -> statements.addAll(addConstraint(table, c)));
+        dependents.indexes().forEach(i -> statements.addAll(createIndex(table, i)));
+        return statements;
+    }
+
+    private static String freeName(Table table, String name) {
+        String free = "NEW_" + (name.length() > MAXIMUM_IDENTIFIER_LENGTH - 8 ? name.substring(8) : name);
+        while (table.column(free).isPresent()) {
+            free = free + "_";
+        }
+        return free;
+    }
+
+    /** The reference manual, "CAST function": numbers become text only as CHAR, truth values no numbers. */
+    private static String cast(String value, String before, String after) {
+        boolean number = before.matches("SMALLINT|INTEGER|BIGINT|NUMERIC.*");
+        boolean floating = before.matches("REAL|DOUBLE");
+        if (after.matches("(VARCHAR|LONG VARCHAR|CLOB)\\b.*") && !after.contains("BIT") && (number || floating)) {
+            String exact = floating ? "cast(" + value + " as numeric(31,10))" : value;
+            return "cast(trim(cast(" + exact + " as char(40))) as " + after + ")";
+        }
+        if (before.equals("BOOLEAN") && after.matches("SMALLINT|INTEGER|BIGINT|NUMERIC.*|REAL|DOUBLE")) {
+            return "case when " + value + " then 1 when not " + value + " then 0 end";
+        }
+        if (after.equals("BOOLEAN") && (number || floating)) {
+            return "case when " + value + " <> 0 then true when " + value + " = 0 then false end";
+        }
+        return "cast(" + value + " as " + after + ")";
+    }
+
+    @Override
+    public List<String> alterNullability(Table table, Column before, Column after) {
+        return alterColumn(table, after, after.nullable() ? "null" : "not null");
+    }
+
+    @Override
+    public List<String> alterDefault(Table table, Column before, Column after) {
+        return alterColumn(
+                table, after, after.defaultValue().map(d -> "default " + d).orElse("drop default"));
+    }
+
+    @Override
+    public List<String> renameConstraint(Table table, Constraint constraint, String newName) {
+        List<String> statements = new ArrayList<>(dropConstraint(table, constraint));
+        statements.addAll(addConstraint(table, constraint.withName(newName)));
+        return statements;
+    }
+
+    /** An index over a foreign key's columns is made only while the foreign key is not there. */
+    @Override
+    public List<String> createIndex(Table table, Index index) {
+        List<Index.Part> parts = index.parts();
+        List<ForeignKey> same = table.foreignKeys().stream()
+                .filter(k ->
+                        k.columns().stream().map(Index.Part::column).toList().equals(parts))
+                .toList();
+        List<String> statements = new ArrayList<>();
+        same.forEach(k -> statements.addAll(dropConstraint(table, k)));
+        statements.addAll(super.createIndex(table, index));
+        same.forEach(k -> statements.addAll(addConstraint(table, k)));
+        return statements;
+    }
+
+    /** RENAME INDEX takes a name of the current schema only. */
+    @Override
+    public List<String> renameIndex(Table table, Index index, String newName) {
+        if (table.name().schema().isEmpty()) {
+            return List.of("rename index " + quote(index.name()) + " to " + quote(newName));
+        }
+        List<String> statements = new ArrayList<>(dropIndex(table, index));
+        statements.addAll(createIndex(table, index.withName(newName)));
+        return statements;
+    }
+
+    @Override
+    public List<String> dropSequence(QualifiedName sequence) {
+        return List.of("drop sequence " + quote(sequence) + " restrict");
+    }
+
+    /** There is no ALTER SEQUENCE. */
+    @Override
+    public List<String> alterSequence(Sequence before, Sequence after) {
+        List<String> statements = new ArrayList<>(dropSequence(before.name()));
+        statements.addAll(createSequence(after));
+        return statements;
+    }
+
+    @Override
+    public String givenNumbers(Sequence before, Sequence after) {
+        String schema = before.name().schema().isEmpty()
+                ? "current schema"
+                : literal(before.name().schema());
+        return "select count(*) from sys.syssequences s join sys.sysschemas h on h.schemaid = s.schemaid"
+                + " where h.schemaname = " + schema + " and s.sequencename = "
+                + literal(before.name().name()) + " and s.currentvalue <> s.startvalue";
+    }
+
+    @Override
+    public String neutralValue(Column column) {
+        String type = column.type().toUpperCase(Locale.ROOT);
+        if (type.contains("FOR BIT DATA")) {
+            return type.startsWith("VARCHAR") ? "x''" : "";
+        }
+        if (type.equals("DOUBLE")) {
+            return "0";
+        }
+        if (type.startsWith("CLOB")) {
+            return "''";
+        }
+        return type.startsWith("CHAR") ? "''" : super.neutralValue(column);
+    }
+
+    @Override
+    public List<String> createEnumType(EnumType type) {
+        throw unsupported(type.name());
+    }
+
+    @Override
+    public List<String> dropEnumType(EnumType type) {
+        throw unsupported(type.name());
+    }
+
+    @Override
+    public List<String> alterEnumType(EnumType before, EnumType after, List<TableColumn> uses) {
+        throw unsupported(after.name());
+    }
+
+    private static SchemaException unsupported(QualifiedName type) {
+        return new SchemaException(
+                "Derby has no enum type, such as %s would be. Map the attributes of this type with @Enumerated(EnumType.STRING) and without @JdbcTypeCode(SqlTypes.NAMED_ENUM)."
+                        .formatted(type),
+                null);
+    }
+}
