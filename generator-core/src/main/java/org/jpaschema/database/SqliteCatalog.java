@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jpaschema.engine.SqliteClause;
 import org.jpaschema.engine.SqliteClause.Kind;
@@ -64,7 +65,8 @@ public final class SqliteCatalog implements CatalogReader {
         if (!namespaces.contains(MAIN)) {
             return Schema.EMPTY;
         }
-        Map<String, SqliteTable> tables = new LinkedHashMap<>();
+        // Other objects name their table as they like.
+        Map<String, SqliteTable> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         each(
                 connection,
                 SqliteQueries.TABLES,
@@ -247,9 +249,7 @@ public final class SqliteCatalog implements CatalogReader {
             List<String> columns =
                     rows.stream().map(r -> table.column(r.column())).toList();
             String targetName = rows.get(0).target();
-            Optional<SqliteTable> target = tables.values().stream()
-                    .filter(t -> t.name().equalsIgnoreCase(targetName))
-                    .findFirst();
+            Optional<SqliteTable> target = Optional.ofNullable(tables.get(targetName));
             table.parts.foreignKeys.add(new ForeignKey(
                     written.isEmpty() ? table.name() + "_" + String.join("_", columns) + "_fkey" : written,
                     true,

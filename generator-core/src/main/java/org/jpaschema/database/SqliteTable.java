@@ -116,7 +116,8 @@ final class SqliteTable {
         boolean mandatory = row.notNull() || identity != Identity.NONE || withoutRowid && row.key() > 0;
         return new Column(
                 row.name(),
-                SqliteWords.canonicalType(row.type()),
+                SqliteWords.canonicalType(
+                        text.map(SqliteDefinition.ColumnText::type).orElse(row.type())),
                 !mandatory,
                 text.flatMap(c -> c.clause(Kind.DEFAULT))
                         .map(SqliteClause::expression)

@@ -3,6 +3,7 @@ package org.jpaschema.engine;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,18 +87,37 @@ record SqliteTerm(String operator, List<SqliteTerm> arguments, Literal literal) 
         return mirror ? of(MIRRORED.get(operator), right, left) : of(operator, left, right);
     }
 
-    /** AND or OR: order, nesting and repetition mean nothing. */
+    /** AND or OR: order, nesting and repetition mean nothing, and equations of one thing with several values are IN. */
     static SqliteTerm joined(String operator, List<SqliteTerm> terms) {
-        List<SqliteTerm> flat = terms.stream()
-                .flatMap(t ->
-                        t.operator.equals(operator) && !t.arguments.isEmpty() ? t.arguments.stream() : Stream.of(t))
-                .collect(Collectors.toMap(SqliteTerm::toString, t -> t, (a, b) -> a))
-                .entrySet()
+        List<SqliteTerm> flat = (operator.equals("or") ? listed(terms) : terms)
                 .stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .toList();
+                        .flatMap(t -> t.operator.equals(operator) && !t.arguments.isEmpty()
+                                ? t.arguments.stream()
+                                : Stream.of(t))
+                        .collect(Collectors.toMap(SqliteTerm::toString, t -> t, (a, b) -> a))
+                        .entrySet()
+                        .stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(Map.Entry::getValue)
+                        .toList();
         return flat.size() == 1 ? flat.get(0) : new SqliteTerm(operator, flat, Literal.NONE);
+    }
+
+    private static List<SqliteTerm> listed(List<SqliteTerm> terms) {
+        Map<SqliteTerm, List<SqliteTerm>> values = new LinkedHashMap<>();
+        List<SqliteTerm> others = new ArrayList<>();
+        for (SqliteTerm term : terms) {
+            boolean list = (term.operator.equals("=") || term.operator.equals("in"))
+                    && term.arguments.stream().skip(1).allMatch(a -> a.literal != Literal.NONE);
+            if (list) {
+                values.computeIfAbsent(term.arguments.get(0), left -> new ArrayList<>())
+                        .addAll(term.arguments.subList(1, term.arguments.size()));
+            } else {
+                others.add(term);
+            }
+        }
+        values.forEach((left, listed) -> others.add(in(left, listed)));
+        return others;
     }
 
     static SqliteTerm not(SqliteTerm term) {

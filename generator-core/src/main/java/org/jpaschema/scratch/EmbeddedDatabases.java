@@ -21,7 +21,7 @@ public final class EmbeddedDatabases {
 
     /**
      * Starts an embedded database, the real engine of the project's driver. A project that has several drivers gets
-     * PostgreSQL or MariaDB, since H2 is often there for tests only.
+     * PostgreSQL or MariaDB, since H2 and SQLite are often there for tests only.
      *
      * @param drivers the class paths to look for drivers on
      * @param directory where it keeps its data and programs, in a directory for each engine
@@ -37,13 +37,16 @@ public final class EmbeddedDatabases {
             return mariadb(directory.resolve("mariadb-" + MARIADB_VERSION.replaceFirst("\\.\\d+$", "")), artifacts);
         }
         if (speaks(drivers, "jdbc:h2:mem:")) {
-            return h2(directory);
+            return file(EmbeddedH2.in(directory), "H2", directory);
+        }
+        if (speaks(drivers, "jdbc:sqlite:")) {
+            return file(EmbeddedSqlite.in(directory), "SQLite", directory);
         }
         throw new SchemaException(
-                "There is no schema.url, and no JDBC driver of PostgreSQL, MariaDB or H2 among the project's runtime"
+                "There is no schema.url, and no JDBC driver of PostgreSQL, MariaDB, H2 or SQLite among the project's runtime"
                         + " dependencies that an embedded database could serve. Set schema.url, or add"
-                        + " org.postgresql:postgresql, org.mariadb.jdbc:mariadb-java-client or com.h2database:h2 to the"
-                        + " project or to the plugin's dependencies.");
+                        + " org.postgresql:postgresql, org.mariadb.jdbc:mariadb-java-client, com.h2database:h2 or"
+                        + " org.xerial:sqlite-jdbc to the project or to the plugin's dependencies.");
     }
 
     private static boolean speaks(List<ClassLoader> drivers, String url) {
@@ -108,29 +111,29 @@ public final class EmbeddedDatabases {
         };
     }
 
-    private static EmbeddedDatabase h2(Path directory) {
+    private static EmbeddedDatabase file(ConnectionSettings settings, String engine, Path directory) {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
             throw new SchemaException(
-                    "The embedded H2 database cannot be put into " + directory + ": " + e.getMessage()
+                    "The embedded " + engine + " database cannot be put into " + directory + ": " + e.getMessage()
                             + ". Give write access to it, or set schema.url.",
                     e);
         }
         return new EmbeddedDatabase() {
             @Override
             public ConnectionSettings connection() {
-                return EmbeddedH2.in(directory);
+                return settings;
             }
 
             @Override
             public String description() {
-                return "an embedded H2 with its data in " + directory;
+                return "an embedded " + engine + " with its data in " + directory;
             }
 
             @Override
             public void close() {
-                // H2 closes with its last connection.
+                // It closes with its last connection.
             }
         };
     }

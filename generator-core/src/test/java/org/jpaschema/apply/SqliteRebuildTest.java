@@ -48,7 +48,7 @@ class SqliteRebuildTest {
             "create table log (text text)",
             "create index ix_name on parent (lower(name) desc) where code is not null",
             "create unique index ux_note on child (note)",
-            "create trigger audit after update on parent begin insert into log values ('a;' || new.name); end",
+            "create trigger audit after update on PARENT begin insert into log values ('a;' || new.name); end",
             "create trigger of_child after insert on child begin update parent set code = code where id = new.parent_id; end",
             "create view both_of as select p.name, c.note from parent p join child c on c.parent_id = p.id",
             "insert into parent (id, name, code) values (1, 'one', 'a'), (2, 'two', null), (9, 'nine', 'c')",
