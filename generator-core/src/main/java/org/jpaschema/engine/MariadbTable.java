@@ -22,16 +22,27 @@ public final class MariadbTable {
     static Table kept(Table model, Optional<Table> existing, MariadbSettings settings) {
         Table table = model.withColumns(model.columns().stream()
                         .map(c -> c.collation().equals(settings.collation()) ? c.withCollation("") : c)
-                        .map(c -> c.withComment(MariadbText.withoutBackslashes(c.comment())))
+                        .map(c -> c.withComment(comment(
+                                c.comment(),
+                                existing.flatMap(e -> e.column(c.name())).map(Column::comment))))
                         .map(c -> existing.map(e -> json(c, e)).orElse(c))
                         .toList())
-                .withComment(MariadbText.withoutBackslashes(model.comment()))
+                .withComment(comment(model.comment(), existing.map(Table::comment)))
                 .withForeignKeys(
                         model.foreignKeys().stream().map(MariadbTable::kept).toList())
                 .withIndexes(model.indexes().stream()
                         .map(i -> settings.knowsDescendingIndexes() ? i : ascending(i))
                         .toList());
         return withoutImplied(table);
+    }
+
+    /**
+     * A comment as it is kept: read as a literal, in three bytes a character,
+     * with a question mark for what needs more (manual, "Setting Character Sets and Collations": metadata is utf8mb3).
+     */
+    private static String comment(String written, Optional<String> existing) {
+        String read = MariadbText.withoutBackslashes(written);
+        return existing.filter(read::equals).orElse(read.replaceAll("[\\x{10000}-\\x{10FFFF}]", "?"));
     }
 
     /** JSON brings a check and a collation; with a check of its own, a column has the collation only. */
