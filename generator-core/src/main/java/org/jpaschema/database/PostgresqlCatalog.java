@@ -15,7 +15,7 @@ import org.jpaschema.schema.Sequence;
 import org.jpaschema.schema.View;
 
 /**
- * Reads PostgreSQL's catalog in nine queries. Foreign tables, temporary objects and what belongs to an extension are
+ * Reads PostgreSQL's catalog in nine queries, and one more when foreign keys reference schemas that are not read. Foreign tables, temporary objects and what belongs to an extension are
  * left out; a partition is a table. What a record cannot say of a key (deferrable, NULLS NOT DISTINCT, not validated, not
  * enforced) is among the table's dependents: such a key still counts as the key that a model asks for.
  */
@@ -37,7 +37,7 @@ public final class PostgresqlCatalog implements CatalogReader {
         });
         return new Schema(
                 schemas,
-                new PostgresqlTables(query).read(),
+                new PostgresqlTables(connection, query).read(),
                 sequences(query),
                 enumTypes(query),
                 views(query),

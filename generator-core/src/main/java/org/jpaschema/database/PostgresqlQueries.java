@@ -64,34 +64,39 @@ final class PostgresqlQueries {
             """;
 
     /**
-     * Primary and unique keys, foreign keys, checks and exclusion constraints; columns by their numbers. The target of a
-     * foreign key has a name here only when it lies in a schema that is not read. A foreign key to a partitioned table
-     * has a copy for each partition, on the same table: only the original counts.
+     * Primary and unique keys, foreign keys, checks and exclusion constraints; columns by their numbers, the target of a
+     * foreign key by its own. A foreign key to a partitioned table has a copy for each partition, on the same table: only
+     * the original counts.
      *
      * <p>Columns of the catalog that not every supported version has are found in {@code absent} where they are missing.
      */
     static final String CONSTRAINTS =
             """
-            with spaces as (select oid from pg_namespace where nspname = any (?))
-            select k.* from (select true as conenforced, false as conperiod, false as indnullsnotdistinct) absent
+            select k.* from (select true as conenforced, false as conperiod) absent
               cross join lateral (
-                select c.conrelid, c.contype, c.conname, c.conkey, nullif(c.confrelid, 0), c.confkey,
-                  case when r.oid is not null and rs.oid is null
-                    then (select n.nspname from pg_namespace n where n.oid = r.relnamespace) end,
-                  case when r.oid is not null and rs.oid is null then r.relname end,
-                  case when r.oid is not null and rs.oid is null
-                    then array(select a.attname::text from unnest(c.confkey) with ordinality k(attnum, place)
-                      join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.attnum order by k.place) end,
-                  c.confdeltype, c.confupdtype, pg_get_expr(c.conbin, c.conrelid),
+                select c.conrelid, c.contype, c.conname, c.conkey, c.confrelid, c.confkey, c.confdeltype, c.confupdtype,
+                  pg_get_expr(c.conbin, c.conrelid),
                   nullif(c.condeferrable, false), nullif(not c.convalidated, false), nullif(not conenforced, false),
-                  nullif(conperiod, false), nullif(indnullsnotdistinct, false)
+                  nullif(conperiod, false),
+                  case when c.contype = 'u' then (
+                    select nullif(i.same, false) from (select false as indnullsnotdistinct) absent
+                      cross join lateral (
+                        select indnullsnotdistinct as same from pg_index where indexrelid = c.conindid) i) end
                 from pg_constraint c
-                  join spaces s on s.oid = c.connamespace
-                  left join pg_class r on r.oid = c.confrelid
-                  left join spaces rs on rs.oid = r.relnamespace
-                  left join pg_index i on i.indexrelid = c.conindid and c.contype in ('p', 'u')
-                where c.contype in ('p', 'u', 'f', 'c', 'x') and c.conrelid <> 0
-                  and not exists (select 1 from pg_constraint p where p.oid = c.conparentid and p.conrelid = c.conrelid)) k
+                  join pg_namespace n on n.oid = c.connamespace
+                where n.nspname = any (?) and c.contype in ('p', 'u', 'f', 'c', 'x') and c.conrelid <> 0
+                  and (c.conparentid = 0 or not exists (
+                    select 1 from pg_constraint p where p.oid = c.conparentid and p.conrelid = c.conrelid))) k
+            """;
+
+    /** The tables of the given numbers, each column a row: what foreign keys reference in schemas that are not read. */
+    static final String TARGETS =
+            """
+            select c.oid, n.nspname, c.relname, a.attnum, a.attname
+            from pg_class c
+              join pg_namespace n on n.oid = c.relnamespace
+              join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            where c.oid = any (?)
             """;
 
     /**

@@ -3,6 +3,7 @@ package org.jpaschema.database;
 import static org.jpaschema.database.Query.text;
 import static org.jpaschema.database.Query.texts;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jpaschema.engine.SqlText;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
@@ -29,10 +32,13 @@ final class PostgresqlTables {
     /** What format_type says of a type that is not in the catalog any more (format_type.c). */
     private static final String MISSING_TYPE = "???";
 
+    private final Connection connection;
     private final Query query;
     private final Map<Long, PostgresqlTable> tables = new HashMap<>();
+    private final List<Reference> open = new ArrayList<>();
 
-    PostgresqlTables(Query query) {
+    PostgresqlTables(Connection connection, Query query) {
+        this.connection = connection;
         this.query = query;
     }
 
@@ -48,6 +54,7 @@ final class PostgresqlTables {
                                 row.getBoolean(5))));
         each(PostgresqlQueries.COLUMNS, (table, row) -> table.add(row.getInt(2), column(row)));
         each(PostgresqlQueries.CONSTRAINTS, this::addConstraint);
+        references();
         each(PostgresqlQueries.INDEXES, PostgresqlIndex::add);
         each(PostgresqlQueries.DEPENDENTS, (table, row) -> table.parts.dependents.add(row.getString(2)));
         List<Table> read = new ArrayList<>(tables.size());
@@ -107,38 +114,78 @@ final class PostgresqlTables {
         TableParts parts = table.parts;
         String name = row.getString(3);
         List<String> columns = table.columns(text(row, 4));
-        boolean unenforced = row.getBoolean(15);
+        boolean unenforced = row.getBoolean(12);
         switch (row.getString(2)) {
             case "p" -> parts.primaryKey(new PrimaryKey(name, columns));
             case "u" -> {
-                if (row.getBoolean(16)) {
+                if (row.getBoolean(13)) {
                     parts.dependents.add("exclusion constraint " + name);
                 } else {
                     parts.uniqueKeys.add(new UniqueKey(name, true, columns, false));
-                    note(parts, row.getBoolean(17), "unique key ", name, " nulls not distinct");
+                    note(parts, row.getBoolean(14), "unique key ", name, " nulls not distinct");
                 }
             }
-            case "f" -> parts.foreignKeys.add(foreignKey(name, columns, row));
+            case "f" -> {
+                Reference reference = new Reference(
+                        table,
+                        name,
+                        columns,
+                        row.getLong(5),
+                        row.getString(6),
+                        action(row.getString(7)),
+                        action(row.getString(8)));
+                if (!reference.addTo(tables)) {
+                    open.add(reference);
+                }
+            }
             case "c" ->
-                parts.checks.add(new Check(name, true, SqlText.unwrapped(Unknown.orText(row.getString(12))), ""));
+                parts.checks.add(new Check(name, true, SqlText.unwrapped(Unknown.orText(row.getString(9))), ""));
             default -> parts.dependents.add("exclusion constraint " + name);
         }
-        note(parts, row.getBoolean(13), "constraint ", name, " deferrable");
+        note(parts, row.getBoolean(10), "constraint ", name, " deferrable");
         // A constraint that is not enforced counts as not validated, too.
-        note(parts, row.getBoolean(14) && !unenforced, "constraint ", name, " not validated");
+        note(parts, row.getBoolean(11) && !unenforced, "constraint ", name, " not validated");
         note(parts, unenforced, "constraint ", name, " not enforced");
     }
 
-    private ForeignKey foreignKey(String name, List<String> columns, ResultSet row) throws SQLException {
-        PostgresqlTable target = tables.get(row.getLong(5));
-        return new ForeignKey(
-                name,
-                true,
-                columns,
-                target == null ? QualifiedName.of(row.getString(7), row.getString(8)) : target.parts.name,
-                target == null ? texts(row, 9) : target.columns(row.getString(6)),
-                action(row.getString(10)),
-                action(row.getString(11)));
+    /** A foreign key whose target is known by its number. */
+    private record Reference(
+            PostgresqlTable table,
+            String name,
+            List<String> columns,
+            long target,
+            String referenced,
+            ReferentialAction onDelete,
+            ReferentialAction onUpdate) {
+
+        boolean addTo(Map<Long, PostgresqlTable> targets) {
+            PostgresqlTable known = targets.get(target);
+            if (known == null) {
+                return false;
+            }
+            return table.parts.foreignKeys.add(new ForeignKey(
+                    name, true, columns, known.parts.name, known.columns(referenced), onDelete, onUpdate));
+        }
+    }
+
+    /** What foreign keys reference in schemas that are not read; most often nothing, and then nothing is asked. */
+    private void references() throws SQLException {
+        if (open.isEmpty()) {
+            return;
+        }
+        Set<String> numbers = new TreeSet<>();
+        open.forEach(reference -> numbers.add(Long.toString(reference.target())));
+        Map<Long, PostgresqlTable> targets = new HashMap<>();
+        new Query(connection, "oid", numbers).each(PostgresqlQueries.TARGETS, row -> {
+            QualifiedName name = QualifiedName.of(row.getString(2), row.getString(3));
+            targets.computeIfAbsent(row.getLong(1), number -> new PostgresqlTable(name, "", false))
+                    .add(row.getInt(4), Column.of(row.getString(5), Unknown.TEXT));
+        });
+        for (Reference reference : open) {
+            if (!reference.addTo(targets)) {
+                reference.table().parts.dependents.add("foreign key " + reference.name() + " to an unknown table");
+            }
+        }
     }
 
     private static void note(TableParts table, boolean holds, String kind, String name, String what) {

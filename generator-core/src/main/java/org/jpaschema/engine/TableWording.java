@@ -20,7 +20,6 @@ final class TableWording {
     private final Table before;
     private final Table after;
     private final Map<String, Expression> expressions = new HashMap<>();
-    private Map<String, String> types = Map.of();
     private Map<String, Column> existing = Map.of();
 
     TableWording(Table before, Table after) {
@@ -63,15 +62,6 @@ final class TableWording {
         return existing;
     }
 
-    private Map<String, String> types() {
-        if (types.isEmpty()) {
-            types = new HashMap<>();
-            after.columns().forEach(c -> types.put(c.name(), c.type()));
-            before.columns().forEach(c -> types.put(c.name(), c.type()));
-        }
-        return types;
-    }
-
     private void open(Index index, List<Expression> open) {
         for (Index.Part part : index.parts()) {
             if (part.expression()) {
@@ -100,12 +90,17 @@ final class TableWording {
         // Names with quotes or, in some engines, letters beyond ASCII are spelled otherwise in an expression.
         boolean escaped = lower.contains("u&\"") || lower.contains("\"\"");
         Map<String, String> used = new HashMap<>();
-        types().forEach((name, columnType) -> {
-            if (escaped || lower.contains(name.toLowerCase(Locale.ROOT))) {
-                used.put(name, columnType);
-            }
-        });
+        used(after.columns(), lower, escaped, used);
+        used(before.columns(), lower, escaped, used);
         return used;
+    }
+
+    private static void used(List<Column> columns, String text, boolean all, Map<String, String> used) {
+        for (Column column : columns) {
+            if (all || text.contains(column.name().toLowerCase(Locale.ROOT))) {
+                used.put(column.name(), column.type());
+            }
+        }
     }
 
     /** The model's table; what means the same as in the catalog has the catalog's text. */
