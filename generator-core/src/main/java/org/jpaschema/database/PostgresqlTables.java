@@ -1,7 +1,6 @@
 package org.jpaschema.database;
 
 import static org.jpaschema.database.Query.text;
-import static org.jpaschema.database.Query.texts;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
