@@ -132,7 +132,7 @@ class EmbeddedMariadbTest {
             resolved.add(group + ":" + artifact + ":" + version);
             return jar;
         };
-        try (EmbeddedDatabase database = EmbeddedDatabases.start(List.of(driver), temporary, artifacts)) {
+        try (EmbeddedDatabase database = EmbeddedDatabases.start(List.of(driver), directory.getParent(), artifacts)) {
             assertThat(database.connection().url()).startsWith("jdbc:mariadb:");
             assertThat(database.description()).startsWith("an embedded MariaDB 11.4.5 with its data in ");
         }
