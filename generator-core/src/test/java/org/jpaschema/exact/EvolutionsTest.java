@@ -51,7 +51,7 @@ class EvolutionsTest {
         List<Arguments> cases = new ArrayList<>();
         List<Evolution> evolutions = Evolution.all();
         int engines = TestEngine.values().length;
-        for (TestEngine engine : OnDemand.engines()) {
+        for (TestEngine engine : TestEngine.chosen()) {
             for (int i = 0; i < evolutions.size(); i++) {
                 Evolution evolution = evolutions.get(i);
                 if (!OnDemand.runs(evolution.name())) {
@@ -87,7 +87,7 @@ class EvolutionsTest {
                 Judge creator = first.judge(line);
                 Judge judge = second.judge(line);
                 Passage passage = new Passage(connection, trail)) {
-            assertThat(creator.create(connection)).isEmpty();
+            assertThat(engine.create(creator, connection)).isEmpty();
             Model v1 = first.read(line, engine, connection);
             Model v2 = second.read(line, engine, connection);
             assertThat(passage.differences(v1)).isEmpty();
@@ -136,7 +136,7 @@ class EvolutionsTest {
         try (Connection wanted = engine.fresh();
                 Judge creator = model.judge(line);
                 Passage created = new Passage(wanted, new ArrayList<>())) {
-            assertThat(creator.create(wanted)).isEmpty();
+            assertThat(engine.create(creator, wanted)).isEmpty();
             assertThat(complaints).isEqualTo(creator.validate(wanted));
             Set<String> namespaces = created.namespaces();
             assertThat(NormalForm.difference(

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jpaschema.entity.HibernateLine;
@@ -56,7 +55,7 @@ public final class Exactness {
     private List<Measured> run() throws IOException {
         Path output = Path.of(options.getOrDefault("--output", "target/exactness"));
         List<Measured> results = new ArrayList<>();
-        for (TestEngine engine : engines()) {
+        for (TestEngine engine : TestEngine.named(options.getOrDefault("--engines", ""))) {
             for (Subject subject : subjects()) {
                 Measured measured = new Measurement(engine, subject).run();
                 results.add(measured);
@@ -65,13 +64,6 @@ public final class Exactness {
             }
         }
         return results;
-    }
-
-    private List<TestEngine> engines() {
-        String names = options.getOrDefault("--engines", "").toUpperCase(Locale.ROOT);
-        return Arrays.stream(TestEngine.values())
-                .filter(e -> names.isEmpty() || List.of(names.split(",")).contains(e.name()))
-                .toList();
     }
 
     private List<Subject> subjects() throws IOException {

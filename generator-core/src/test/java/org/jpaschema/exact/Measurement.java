@@ -47,7 +47,7 @@ final class Measurement {
         try (Connection connection = engine.fresh();
                 Judge judge = subject.judge();
                 Passage passage = new Passage(connection, trail)) {
-            List<String> problems = judge.create(connection);
+            List<String> problems = engine.create(judge, connection);
             if (!problems.isEmpty()) {
                 throw new IllegalStateException(
                         "Hibernate itself cannot create %d objects: %s".formatted(problems.size(), problems));

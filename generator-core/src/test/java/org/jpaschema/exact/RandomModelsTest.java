@@ -29,7 +29,7 @@ class RandomModelsTest {
     private static final int SIMPLIFICATIONS = 250;
 
     static List<TestEngine> engines() {
-        return OnDemand.engines();
+        return TestEngine.chosen();
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jpaschema.TestDatabases;
@@ -131,11 +132,16 @@ enum TestEngine {
         this.left = left;
     }
 
-    /** The engines to test: all, or the one that {@code -Djpaschema.engine} names. */
+    /** The engines to test: all, or those that {@code -Djpaschema.engine} names, with commas. */
     static List<TestEngine> chosen() {
-        String one = System.getProperty("jpaschema.engine", "");
+        return named(System.getProperty("jpaschema.engine", ""));
+    }
+
+    /** The engines of these names, separated by commas; all for none. */
+    static List<TestEngine> named(String names) {
+        List<String> wanted = List.of(names.toUpperCase(Locale.ROOT).split(","));
         return Arrays.stream(values())
-                .filter(e -> one.isEmpty() || e.name().equalsIgnoreCase(one))
+                .filter(e -> names.isEmpty() || wanted.contains(e.name()))
                 .toList();
     }
 
