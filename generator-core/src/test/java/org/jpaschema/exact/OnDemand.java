@@ -3,8 +3,8 @@ package org.jpaschema.exact;
 import java.util.regex.Pattern;
 
 /**
- * How much of the tests runs, by system properties: {@code jpaschema.cases} (a pattern that
- * is found in the names of evolutions), {@code jpaschema.tries} (random cases a property) and {@code jpaschema.seed} (of the first of them).
+ * How much of the tests runs, by system properties: {@code jpaschema.cases} (a pattern that is found in the names of
+ * evolutions), {@code jpaschema.tries} (random cases an engine) and {@code jpaschema.seed} (of the first of them).
  */
 final class OnDemand {
 
