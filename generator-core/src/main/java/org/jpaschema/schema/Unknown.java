@@ -7,7 +7,7 @@ package org.jpaschema.schema;
 public final class Unknown {
 
     /** In the place of a type, an expression, or a view's query. */
-    public static final String TEXT = "(unknown)";
+    public static final String TEXT = "<unknown>";
 
     private Unknown() {}
 
