@@ -126,13 +126,12 @@ final class PostgresqlQueries {
               from alone i
                 cross join lateral unnest(i.indkey::int2[], i.indclass::oid[], i.indcollation::oid[], i.indoption::int2[])
                   k(attnum, opclass, collated, option)
-                left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
                 left join pg_opclass o on o.oid = k.opclass
               group by i.indexrelid
-              having bool_or(i.special) or not bool_and(coalesce(
-                k.attnum > 0 and k.collated = a.attcollation and k.option in (0, 3) and o.opcdefault
-                  and (o.opcintype = a.atttypid
-                    or a.atttypid = 'varchar'::regtype and o.opcintype = 'text'::regtype), false)))
+              having bool_or(i.special) or not bool_and(k.option in (0, 3) and coalesce(o.opcdefault, false) and coalesce((
+                select k.collated = a.attcollation and (o.opcintype = a.atttypid
+                  or a.atttypid = 'varchar'::regtype and o.opcintype = 'text'::regtype)
+                from pg_attribute a where a.attrelid = i.indrelid and a.attnum = k.attnum and a.attnum > 0), false)))
             select i.indrelid, i.relname, i.indisunique, i.indisvalid, i.amname, i.indkey, i.indoption,
               case when s.indexrelid is not null then pg_get_indexdef(i.indexrelid) end,
               case when s.indexrelid is not null then array(

@@ -91,8 +91,24 @@ final class TableWording {
         boolean escaped = lower.contains("u&\"") || lower.contains("\"\"");
         Map<String, String> used = new HashMap<>();
         used(after.columns(), lower, escaped, used);
-        used(before.columns(), lower, escaped, used);
+        if (!sameColumns()) {
+            used(before.columns(), lower, escaped, used);
+        }
         return used;
+    }
+
+    private boolean sameColumns() {
+        if (before.columns().size() != after.columns().size()) {
+            return false;
+        }
+        for (int i = 0; i < before.columns().size(); i++) {
+            Column old = before.columns().get(i);
+            Column now = after.columns().get(i);
+            if (!old.name().equals(now.name()) || !old.type().equals(now.type())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void used(List<Column> columns, String text, boolean all, Map<String, String> used) {
