@@ -2,6 +2,7 @@ package org.jpaschema.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jpaschema.diff.Change;
@@ -18,10 +19,14 @@ import org.jpaschema.schema.UniqueKey;
 /** Foreign keys that have to step aside while what they stand on changes: the type of a column, a key. */
 final class ForeignKeys {
 
-    private final List<Change> changes;
+    private final Map<QualifiedName, List<Change>> changes;
 
     private ForeignKeys(List<Change> changes) {
-        this.changes = changes;
+        this.changes = changes.stream().collect(Collectors.groupingBy(Change::subject));
+    }
+
+    private List<Change> of(QualifiedName table) {
+        return changes.getOrDefault(table, List.of());
     }
 
     /** The changes, and with them the dropping before and the adding after of each such foreign key. */
@@ -39,24 +44,22 @@ final class ForeignKeys {
     }
 
     private boolean isInTheWay(Table table, ForeignKey key) {
-        return changes.stream()
-                .anyMatch(c -> retypes(c, table.name(), key.columns())
-                        || retypes(c, key.referencedTable(), key.referencedColumns())
-                        || removesKey(c, key.referencedTable(), key.referencedColumns()));
+        return of(table.name()).stream().anyMatch(c -> retypes(c, key.columns()))
+                || of(key.referencedTable()).stream()
+                        .anyMatch(c -> retypes(c, key.referencedColumns()) || removesKey(c, key.referencedColumns()));
     }
 
-    private static boolean retypes(Change change, QualifiedName table, List<String> columns) {
+    private static boolean retypes(Change change, List<String> columns) {
         return change instanceof AlterColumn alter
                 && alter.attribute() == ColumnAttribute.TYPE
-                && alter.subject().equals(table)
                 && columns.contains(alter.before().name());
     }
 
-    private static boolean removesKey(Change change, QualifiedName table, List<String> columns) {
+    private static boolean removesKey(Change change, List<String> columns) {
         Constraint removed = change instanceof DropConstraint drop
                 ? drop.constraint()
                 : change instanceof ReplaceConstraint replace ? replace.before() : null;
-        return change.subject().equals(table) && Set.copyOf(columns).equals(columnsOf(removed));
+        return Set.copyOf(columns).equals(columnsOf(removed));
     }
 
     private static Set<String> columnsOf(Constraint constraint) {
@@ -67,8 +70,7 @@ final class ForeignKeys {
     }
 
     private void stepAside(Table table, ForeignKey key, List<Change> all) {
-        Set<Change> own = changes.stream()
-                .filter(c -> c.subject().equals(table.name()))
+        Set<Change> own = of(table.name()).stream()
                 .filter(c ->
                         c instanceof DropConstraint drop && drop.constraint().equals(key)
                                 || c instanceof ReplaceConstraint replace

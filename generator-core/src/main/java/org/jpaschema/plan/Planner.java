@@ -41,6 +41,7 @@ public final class Planner {
                         .thenComparing(Change::subject)
                         .thenComparing(c -> !isComputed(c)))
                 .toList();
+        Rules rules = new Rules(changes);
         Statements statements = new Statements(engine);
         TableStatements tableStatements = new TableStatements(engine);
         TableStates states = new TableStates(database);
@@ -50,13 +51,13 @@ public final class Planner {
                 List<OfTable> together = merging.isMerged(first) ? merging.group(first) : List.of(first);
                 Table before = states.before(first);
                 together.forEach(states::apply);
-                List<Risk> risks = Rules.judge(together, changes);
+                List<Risk> risks = rules.judge(together);
                 steps.add(
                         merging.isMerged(first)
                                 ? tableStatements.step(together, before, states.before(first), risks)
                                 : tableStatements.step(first, before, risks));
             } else {
-                steps.add(statements.step(change, Rules.judge(List.of(change), changes)));
+                steps.add(statements.step(change, rules.judge(List.of(change))));
             }
         }
         return steps;

@@ -41,8 +41,9 @@ public record Results(String engine, String hibernate, int entities, List<Line> 
 
     /** The results of a comparison. */
     public static Results of(String engine, String hibernate, int entities, Difference difference) {
+        Rules rules = new Rules(difference.changes());
         List<Line> lines = difference.changes().stream()
-                .map(c -> new Line(c, Description.of(c), Rules.judge(List.of(c), difference.changes())))
+                .map(c -> new Line(c, Description.of(c), rules.judge(List.of(c))))
                 .sorted(Comparator.comparing((Line l) -> l.change().subject())
                         .thenComparing(l -> l.description().object())
                         .thenComparing(l -> l.description().attribute()))

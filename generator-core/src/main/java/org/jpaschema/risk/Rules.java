@@ -18,20 +18,27 @@ public final class Rules {
             new RemovedEnumValue(),
             new ReplacedColumn());
 
-    private Rules() {}
+    private final Set<QualifiedName> created;
+
+    /**
+     * For one migration.
+     *
+     * @param migration all its changes
+     */
+    public Rules(List<Change> migration) {
+        created = migration.stream()
+                .filter(Change.CreateTable.class::isInstance)
+                .map(Change::subject)
+                .collect(Collectors.toSet());
+    }
 
     /**
      * The risks of changes that are made as one.
      *
-     * @param changes the changes
-     * @param migration all changes of its migration
-     * @return the risks, the most severe first; empty when it is safe
+     * @param changes some changes of the migration
+     * @return the risks, the most severe first; empty when they are safe
      */
-    public static List<Risk> judge(List<? extends Change> changes, List<Change> migration) {
-        Set<QualifiedName> created = migration.stream()
-                .filter(Change.CreateTable.class::isInstance)
-                .map(Change::subject)
-                .collect(Collectors.toSet());
+    public List<Risk> judge(List<? extends Change> changes) {
         return changes.stream()
                 .flatMap(c -> ALL.stream().map(r -> r.judge(c, created)))
                 .flatMap(Optional::stream)

@@ -29,7 +29,7 @@ class RulesTest {
     private static List<String> codes(Change change, Change... others) {
         List<Change> all = new ArrayList<>(List.of(others));
         all.add(change);
-        return Rules.judge(List.of(change), all).stream().map(Risk::code).toList();
+        return new Rules(all).judge(List.of(change)).stream().map(Risk::code).toList();
     }
 
     @ParameterizedTest
@@ -58,10 +58,11 @@ class RulesTest {
                     """)
     void aTypeThatHoldsAllIsSafe(String from, String to, String severity) {
         Change change = new AlterColumn(TABLE, COLUMN.withType(from), COLUMN.withType(to), ColumnAttribute.TYPE);
-        String worst = Rules.judge(List.of(change), List.of(change)).stream()
-                .map(r -> r.severity().name().toLowerCase(Locale.ROOT))
-                .findFirst()
-                .orElse("safe");
+        String worst = new Rules(List.of(change))
+                .judge(List.of(change)).stream()
+                        .map(r -> r.severity().name().toLowerCase(Locale.ROOT))
+                        .findFirst()
+                        .orElse("safe");
         assertThat(worst).isEqualTo(severity);
     }
 
