@@ -32,7 +32,25 @@ public final class DerbyEngine extends StandardEngine {
     private static final int MAXIMUM_IDENTIFIER_LENGTH = 128;
 
     /** What Derby does not take as a name of a table, a column or an index. */
-    private static final Set<String> RESERVED = Set.of(("RESERVED_WORDS").split(" "));
+    private static final Set<String> RESERVED =
+            Set.of(("add all allocate alter and any are as asc assertion at authorization avg begin between "
+                            + "bigint bit boolean both by call cascade cascaded case cast char character character_length "
+                            + "check close collate collation column commit connect connection constraint constraints "
+                            + "continue convert corresponding create cross current current_date current_role current_time "
+                            + "current_timestamp current_user cursor deallocate dec decimal declare default deferrable "
+                            + "deferred definer delete desc describe deterministic diagnostics disconnect distinct double "
+                            + "drop else end escape except exception exec execute exists explain external false fetch first "
+                            + "float for foreign found from full function get global go goto grant group having hour "
+                            + "identity immediate in indicator initially inner inout input insensitive insert int integer "
+                            + "intersect into invoker is isolation join key last leading left like lower ltrim match max "
+                            + "min minute national natural nchar next no none not null nullif numeric nvarchar of on only "
+                            + "open option or order out outer output overlaps pad partial prepare preserve primary prior "
+                            + "privileges procedure public read real references relative restrict revoke right rollback "
+                            + "rows row_number rtrim schema scroll second select session_user set smallint some space sql "
+                            + "sqlstate substr substring sum system_user table temporary timezone_hour timezone_minute to "
+                            + "trailing transaction translate translation trim true union unique unknown update upper user "
+                            + "using values varchar varying view whenever where window with work write year")
+                    .split(" "));
 
     private static final Pattern LENGTH =
             Pattern.compile("(?<kind>VARCHAR|CLOB|BLOB) ?\\((?<length>\\d+)\\)(?<rest>.*)");
@@ -99,10 +117,20 @@ public final class DerbyEngine extends StandardEngine {
         return List.of();
     }
 
-    /** A numbered column is mandatory without saying so. */
+    /** A new column is mandatory from the start only with a default, or as a numbered one, which need not say so. */
     @Override
     public List<String> addColumn(Table table, Column column) {
-        return super.addColumn(table, column.withNullable(column.nullable() || column.identity() != Identity.NONE));
+        boolean later = !column.nullable()
+                && column.defaultValue().isEmpty()
+                && column.generatedAs().isEmpty()
+                && column.identity() == Identity.NONE;
+        boolean optional = later || column.identity() != Identity.NONE;
+        List<String> statements =
+                new ArrayList<>(super.addColumn(table, optional ? column.withNullable(true) : column));
+        if (later) {
+            statements.addAll(alterColumn(table, column, "not null"));
+        }
+        return statements;
     }
 
     @Override
@@ -178,6 +206,9 @@ public final class DerbyEngine extends StandardEngine {
         }
         if (after.equals("BOOLEAN") && (number || floating)) {
             return "case when " + value + " <> 0 then true when " + value + " = 0 then false end";
+        }
+        if (before.matches("(CHAR|VARCHAR)\\b.*") && after.matches("REAL|DOUBLE")) {
+            return "cast(double(" + value + ") as " + after + ")";
         }
         return "cast(" + value + " as " + after + ")";
     }

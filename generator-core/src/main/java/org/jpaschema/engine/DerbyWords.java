@@ -6,17 +6,24 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import net.sf.jsqlparser.JSQLParserException;
+import org.jpaschema.schema.Index;
+import org.jpaschema.schema.Table;
 
 /**
  * Derby as a dictionary. It is asked for types by the description of a query that is not run, and for constants by a query
@@ -31,6 +38,18 @@ public final class DerbyWords implements Words {
 
     private static final Pattern TOKEN =
             Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\\p{L}_][\\p{L}\\p{N}_$]*|.", Pattern.DOTALL);
+
+    private static final ParsedExpression PARSED = new ParsedExpression(
+            DerbyWords::quoted,
+            type -> type.toUpperCase(Locale.ROOT),
+            Map.of(
+                    "current date",
+                    "current_date",
+                    "current time",
+                    "current_time",
+                    "current timestamp",
+                    "current_timestamp"),
+            false);
 
     private final Connection connection;
     private final Unreadable unreadable = new Unreadable();
@@ -48,16 +67,35 @@ public final class DerbyWords implements Words {
         return descriptor.replaceFirst(" NOT NULL$", "").replaceFirst("^DECIMAL\\b", "NUMERIC");
     }
 
-    /** Derby has no comments; Hibernate does not write any there. */
+    /**
+     * Derby has no comments, and Hibernate writes none there. CREATE INDEX makes nothing where an index or a key of the same
+     * columns is, so what is there was there before what it repeats.
+     */
     @Override
-    public boolean keepsComments() {
-        return false;
+    public Table kept(Table model, Optional<Table> existing) {
+        Set<String> names = existing.stream()
+                .flatMap(t -> t.indexes().stream())
+                .map(Index::name)
+                .collect(Collectors.toSet());
+        Set<List<Index.Part>> made = new HashSet<>();
+        model.primaryKey().ifPresent(k -> made.add(parts(k.columns())));
+        model.uniqueKeys().forEach(k -> made.add(parts(k.columns())));
+        List<Index> indexes = new ArrayList<>();
+        for (boolean there : List.of(true, false)) {
+            for (Index index : model.indexes()) {
+                if (names.contains(index.name()) == there && (made.add(index.parts()) || there)) {
+                    indexes.add(index);
+                }
+            }
+        }
+        return model.withComment("")
+                .withColumns(
+                        model.columns().stream().map(c -> c.withComment("")).toList())
+                .withIndexes(indexes);
     }
 
-    /** CREATE INDEX makes nothing where an index or a key of the same columns is. */
-    @Override
-    public boolean keepsRepeatedIndexes() {
-        return false;
+    private static List<Index.Part> parts(List<String> columns) {
+        return columns.stream().map(Index.Part::column).toList();
     }
 
     @Override
@@ -105,10 +143,13 @@ public final class DerbyWords implements Words {
                     CONSTANT.matcher(text).matches() && !expression.type().isEmpty()
                             ? constant(text, expression.type())
                             : Optional.empty();
-            constant.or(() -> DerbyExpression.normal(withQuotes(text, expression.columns()), CaseFolding.UPPER::fold))
-                    .ifPresentOrElse(
-                            answer -> answers.put(expression, answer),
-                            () -> unreadable.add(what, "it is no expression that could be read"));
+            try {
+                answers.put(
+                        expression,
+                        constant.isPresent() ? constant.get() : PARSED.normal(withQuotes(text, expression.columns())));
+            } catch (JSQLParserException e) {
+                unreadable.add(what, "it is no expression that could be read");
+            }
         }
         return Map.copyOf(answers);
     }
@@ -133,6 +174,10 @@ public final class DerbyWords implements Words {
             unreadable.throwUnlessText(e);
             return Optional.empty();
         }
+    }
+
+    private static String quoted(String name) {
+        return name.startsWith("\"") ? name : '"' + CaseFolding.UPPER.fold(name) + '"';
     }
 
     /** The columns' names quoted, for a parser that takes some of them for words of SQL. */

@@ -1,10 +1,7 @@
 package org.jpaschema.engine;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jpaschema.schema.Index;
 import org.jpaschema.schema.QualifiedName;
@@ -25,7 +22,7 @@ final class Kept {
 
     /** The model, as the engine would keep it. */
     static Schema of(Schema model, Schema database, Words words) {
-        if (words.keepsDescending() && words.keepsComments() && words.keepsRepeatedIndexes() && words.keepsStart()) {
+        if (words.keepsDescending() && words.keepsStart()) {
             return model;
         }
         Kept kept = new Kept(words, database);
@@ -48,53 +45,15 @@ final class Kept {
     }
 
     private Table table(Table table) {
-        Table kept = table;
-        if (!words.keepsComments()) {
-            kept = kept.withComment("")
-                    .withColumns(
-                            kept.columns().stream().map(c -> c.withComment("")).toList());
-        }
-        if (!words.keepsDescending()) {
-            kept = kept.withIndexes(kept.indexes().stream().map(Kept::ascending).toList());
-        }
-        return words.keepsRepeatedIndexes() ? kept : withoutRepeated(kept);
+        return words.keepsDescending()
+                ? table
+                : table.withIndexes(
+                        table.indexes().stream().map(Kept::ascending).toList());
     }
 
     private static Index ascending(Index index) {
         return index.withParts(index.parts().stream()
                 .map(p -> new Index.Part(p.text(), p.expression(), false, p.options()))
                 .toList());
-    }
-
-    /** What is there already was there before what it repeats. */
-    private Table withoutRepeated(Table table) {
-        Set<String> existing = existing(table.name());
-        Set<List<Index.Part>> made = new HashSet<>();
-        table.primaryKey().ifPresent(k -> made.add(parts(k.columns())));
-        table.uniqueKeys().forEach(k -> made.add(parts(k.columns())));
-        List<Index> kept = new ArrayList<>();
-        for (Index index : table.indexes()) {
-            if (existing.contains(index.name())) {
-                made.add(index.parts());
-                kept.add(index);
-            }
-        }
-        for (Index index : table.indexes()) {
-            if (!existing.contains(index.name()) && made.add(index.parts())) {
-                kept.add(index);
-            }
-        }
-        return table.withIndexes(kept);
-    }
-
-    private Set<String> existing(QualifiedName name) {
-        return database.table(name).stream()
-                .flatMap(t -> t.indexes().stream())
-                .map(Index::name)
-                .collect(Collectors.toSet());
-    }
-
-    private static List<Index.Part> parts(List<String> columns) {
-        return columns.stream().map(Index.Part::column).toList();
     }
 }

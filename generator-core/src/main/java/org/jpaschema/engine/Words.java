@@ -54,19 +54,6 @@ public interface Words {
         return true;
     }
 
-    /** Whether tables and columns have comments; where they do not, a model's are left out. */
-    default boolean keepsComments() {
-        return true;
-    }
-
-    /**
-     * Whether an index is made although there is one of the same columns, or a key; where it is not, a model's that would
-     * repeat another is left out.
-     */
-    default boolean keepsRepeatedIndexes() {
-        return true;
-    }
-
     /**
      * Types in the engine's words: {@code varchar(255)} is {@code character varying(255)}.
      *

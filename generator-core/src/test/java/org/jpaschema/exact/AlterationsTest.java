@@ -39,7 +39,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AlterationsTest {
 
-    private static final TestModel MODEL = TestModel.own("org.jpaschema.exact.model");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+):(\\w+)\\.?(\\w*)}");
     private static final Map<TestEngine, Model> READ = new EnumMap<>(TestEngine.class);
     private static final Map<TestEngine, Judge> JUDGES = new EnumMap<>(TestEngine.class);
@@ -58,11 +57,11 @@ class AlterationsTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("cases")
     void isRepairedExactly(String name, TestEngine engine, String alteration, String expected) throws Exception {
-        Judge judge = JUDGES.computeIfAbsent(engine, e -> MODEL.judge(HibernateLine.LINE_7_4));
+        Judge judge = JUDGES.computeIfAbsent(engine, e -> e.altered().judge(HibernateLine.LINE_7_4));
         try (Connection connection = engine.emptied();
                 Database database = TestModel.open(connection)) {
             assertThat(engine.create(judge, connection)).isEmpty();
-            Model model = READ.computeIfAbsent(engine, e -> MODEL.read(HibernateLine.LINE_7_4, e, connection));
+            Model model = READ.computeIfAbsent(engine, e -> e.altered().read(HibernateLine.LINE_7_4, e, connection));
             Schema created = database.catalog(Set.of(database.currentNamespace()));
             List<String> before = catalog(database);
             List<String> usual = judge.validate(connection);

@@ -55,6 +55,24 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
                     FEW_ENGINES.stream(), Stream.of("Names$Long", "Basics$Converted"))
             .collect(Collectors.toSet());
 
+    /** Of the wide model, what Derby cannot have besides: numbers of 38 digits; unquoted names beside quoted ones. */
+    private static final Set<String> NOT_DERBY = Stream.concat(
+                    FEW_ENGINES.stream(),
+                    Stream.of(
+                            "Basics$Sized",
+                            "Basics$Converted",
+                            "Names$CamelCase",
+                            "Names$Long",
+                            "Names$Remote",
+                            "Names$Local"))
+            .collect(Collectors.toSet());
+
+    private static final Map<String, String> QUOTED = Map.of(
+            "hibernate.globally_quoted_identifiers",
+            "true",
+            "hibernate.globally_quoted_identifiers_skip_column_definitions",
+            "true");
+
     /** This module's own models, each a package. */
     private static final Map<String, TestModel> OWN = Map.ofEntries(
             Map.entry("own", own("org.jpaschema.exact.model")),
@@ -68,23 +86,24 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
             Map.entry("wide, one schema", own("org.jpaschema.exact.wide")),
             Map.entry(
                     "wide, quoted",
-                    own("org.jpaschema.exact.wide", "org.jpaschema.exact.wider")
-                            .with(Map.of(
-                                    "hibernate.globally_quoted_identifiers",
-                                    "true",
-                                    "hibernate.globally_quoted_identifiers_skip_column_definitions",
-                                    "true"))),
+                    own("org.jpaschema.exact.wide", "org.jpaschema.exact.wider").with(QUOTED)),
             Map.entry(
                     "wide, elsewhere",
                     own("org.jpaschema.exact.wide", "org.jpaschema.exact.wider")
                             .with(Map.of("hibernate.default_schema", "elsewhere"))),
             Map.entry("wide, common", own("org.jpaschema.exact.wide").without("common", FEW_ENGINES)),
+            Map.entry(
+                    "wide, derby", own("org.jpaschema.exact.wide").with(QUOTED).without("derby", NOT_DERBY)),
+            Map.entry(
+                    "own, derby",
+                    own("org.jpaschema.exact.model", "org.jpaschema.exact.bought")
+                            .without("own-derby", Set.of("Purchase"))),
+            Map.entry("derby", own("org.jpaschema.exact.derby")),
             Map.entry("postgresql", own("org.jpaschema.exact.postgresql")),
             Map.entry("sqlite", own("org.jpaschema.exact.sqlite")),
             Map.entry("hsqldb", own("org.jpaschema.exact.hsqldb")),
             Map.entry("wide, short names", own("org.jpaschema.exact.wide").without("short-names", SHORT_NAMES)),
-            Map.entry("mariadb", own("org.jpaschema.exact.mariadb")),
-            Map.entry("derby", own("org.jpaschema.exact.derby")));
+            Map.entry("mariadb", own("org.jpaschema.exact.mariadb")));
 
     /** A model by its name: one of Hibernate's standard domain models, or of this module's own. */
     static TestModel named(String name) {
@@ -104,22 +123,29 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
     /** The same classes but some, in a directory of their own. */
     private TestModel without(String name, Set<String> left) {
         Path directory = Path.of("target", "models", name).toAbsolutePath();
-        String folder = packages.get(0).replace('.', '/');
-        try (Stream<Path> files = Files.list(Judge.ownClasses().resolve(folder))) {
-            Files.createDirectories(directory.resolve(folder));
-            for (Path file : files.toList()) {
-                String type = file.getFileName().toString().replace(".class", "");
-                Path copy = directory.resolve(folder).resolve(file.getFileName());
-                if (left.contains(type)) {
-                    Files.deleteIfExists(copy);
-                } else {
-                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            for (String ofClasses : packages) {
+                String folder = ofClasses.replace('.', '/');
+                Files.createDirectories(directory.resolve(folder));
+                try (Stream<Path> files = Files.list(Judge.ownClasses().resolve(folder))) {
+                    for (Path file : files.filter(Files::isRegularFile).toList()) {
+                        copy(file, directory.resolve(folder), left);
+                    }
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new TestModel(List.of(directory), mappings, packages, settings);
+    }
+
+    private static void copy(Path file, Path folder, Set<String> left) throws IOException {
+        String name = file.getFileName().toString();
+        if (left.contains(name.replace(".class", ""))) {
+            Files.deleteIfExists(folder.resolve(name));
+        } else {
+            Files.copy(file, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** Every model on every engine and every Hibernate. */
