@@ -24,6 +24,8 @@ final class Drivers {
             "mariadb", "org.mariadb.jdbc:mariadb-java-client",
             "h2", "com.h2database:h2",
             "sqlite", "org.xerial:sqlite-jdbc",
+            "hsqldb", "org.hsqldb:hsqldb",
+            "derby", "org.apache.derby:derby",
             "sqlserver", "com.microsoft.sqlserver:mssql-jdbc",
             "oracle", "com.oracle.database.jdbc:ojdbc11");
 

@@ -21,7 +21,7 @@ public final class EmbeddedDatabases {
 
     /**
      * Starts an embedded database, the real engine of the project's driver. A project that has several drivers gets
-     * PostgreSQL or MariaDB, since H2 and SQLite are often there for tests only.
+     * PostgreSQL or MariaDB, since the others are often there for tests only.
      *
      * @param drivers the class paths to look for drivers on
      * @param directory where it keeps its data and programs, in a directory for each engine
@@ -42,11 +42,19 @@ public final class EmbeddedDatabases {
         if (speaks(drivers, "jdbc:sqlite:")) {
             return file(EmbeddedSqlite.in(directory), "SQLite", directory);
         }
+        if (speaks(drivers, "jdbc:hsqldb:mem:")) {
+            return file(EmbeddedHsqldb.in(directory), "HSQLDB", directory);
+        }
+        if (speaks(drivers, "jdbc:derby:memory:")) {
+            make(directory, "Derby");
+            return new EmbeddedDerby(drivers, directory);
+        }
         throw new SchemaException(
-                "There is no schema.url, and no JDBC driver of PostgreSQL, MariaDB, H2 or SQLite among the project's runtime"
-                        + " dependencies that an embedded database could serve. Set schema.url, or add"
-                        + " org.postgresql:postgresql, org.mariadb.jdbc:mariadb-java-client, com.h2database:h2 or"
-                        + " org.xerial:sqlite-jdbc to the project or to the plugin's dependencies.");
+                "There is no schema.url, and no JDBC driver of PostgreSQL, MariaDB, H2, SQLite, HSQLDB or Derby among the"
+                        + " project's runtime dependencies that an embedded database could serve. Set schema.url, or add"
+                        + " org.postgresql:postgresql, org.mariadb.jdbc:mariadb-java-client, com.h2database:h2,"
+                        + " org.xerial:sqlite-jdbc, org.hsqldb:hsqldb or org.apache.derby:derby to the project or to the"
+                        + " plugin's dependencies.");
     }
 
     private static boolean speaks(List<ClassLoader> drivers, String url) {
@@ -111,7 +119,7 @@ public final class EmbeddedDatabases {
         };
     }
 
-    private static EmbeddedDatabase file(ConnectionSettings settings, String engine, Path directory) {
+    private static void make(Path directory, String engine) {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
@@ -120,6 +128,10 @@ public final class EmbeddedDatabases {
                             + ". Give write access to it, or set schema.url.",
                     e);
         }
+    }
+
+    private static EmbeddedDatabase file(ConnectionSettings settings, String engine, Path directory) {
+        make(directory, engine);
         return new EmbeddedDatabase() {
             @Override
             public ConnectionSettings connection() {

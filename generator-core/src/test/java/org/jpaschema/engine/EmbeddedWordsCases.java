@@ -47,6 +47,11 @@ abstract class EmbeddedWordsCases {
 
     abstract Connection open() throws SQLException;
 
+    /** Whether its words are the engine's own, and not a form of this project's. */
+    boolean answersInSql() {
+        return true;
+    }
+
     @BeforeAll
     void openDatabase() throws SQLException {
         connection = open();
@@ -100,9 +105,11 @@ abstract class EmbeddedWordsCases {
             assertThat(words.expressions(List.of(read)))
                     .as("the catalog's text of %s: %s", expression.text(), text)
                     .containsOnly(Map.entry(read, answers.get(expression)));
-            String said = answers.get(expression);
-            Words.Expression again = new Words.Expression(said, expression.type(), columns);
-            assertThat(words.expressions(List.of(again))).as("said twice").containsOnly(Map.entry(again, said));
+            if (answersInSql()) {
+                String said = answers.get(expression);
+                Words.Expression again = new Words.Expression(said, expression.type(), columns);
+                assertThat(words.expressions(List.of(again))).as("said twice").containsOnly(Map.entry(again, said));
+            }
         }
     }
 
