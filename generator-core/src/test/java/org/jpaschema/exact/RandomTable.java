@@ -179,7 +179,11 @@ final class RandomTable {
                         said(choices.of(vocabulary.indexExpressions()), choices.of(texts)), true, false, ""));
             }
             if (!parts.isEmpty()) {
-                indexes.add(new Index(own("ix", name, i), true, parts, false, "", ""));
+                Index index = new Index(own("ix", name, i), true, parts, false, "", "");
+                // Two of one meaning are wanted once, where there is one of them already.
+                if (indexes.stream().noneMatch(other -> other.meaning().equals(index.meaning()))) {
+                    indexes.add(index);
+                }
             }
         }
         return indexes;
