@@ -115,6 +115,14 @@ public final class HsqldbEngine extends StandardEngine {
         List<String> statements = new ArrayList<>();
         checks.forEach(c -> statements.addAll(dropConstraint(table, c)));
         before.defaultValue().ifPresent(d -> statements.addAll(alterColumn(table, after, "drop default")));
+        if (before.type().equals("BOOLEAN")
+                && after.type().matches("TINYINT|SMALLINT|INTEGER|BIGINT|NUMERIC.*|DOUBLE")) {
+            // Truth values become numbers by way of texts only.
+            String name = quote(after.name());
+            statements.addAll(alterColumn(table, after, "set data type varchar(5)"));
+            statements.add("update " + quote(table.name()) + " set " + name + " = case " + name
+                    + " when 'TRUE' then '1' when 'FALSE' then '0' end");
+        }
         statements.addAll(alterColumn(
                 table,
                 after,
