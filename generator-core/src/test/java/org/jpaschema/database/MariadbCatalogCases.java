@@ -64,7 +64,11 @@ abstract class MariadbCatalogCases {
     void close() throws SQLException {
         execute("drop database " + database, "drop database " + other);
         connection.close();
+        stop();
     }
+
+    /** Stops the server, where it is of this test alone. */
+    void stop() {}
 
     private void execute(String... statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -225,7 +229,8 @@ abstract class MariadbCatalogCases {
         execute(
                 "create or replace user reader@'%'",
                 "grant select on " + database + ".* to reader@'%'", "grant select on " + other + ".* to reader@'%'");
-        String url = connection.getMetaData().getURL();
+        // The driver tells the account in the URL, too.
+        String url = connection.getMetaData().getURL().replaceFirst("\\?.*", "");
         try (Connection reader = DriverManager.getConnection(url, "reader", "")) {
             reader.setReadOnly(true);
             Schema seen = new MariadbCatalog().read(reader, List.of(database, other));

@@ -6,7 +6,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.testcontainers.mariadb.MariaDBContainer;
 
@@ -51,7 +50,7 @@ class MariadbContainerCatalogTest extends MariadbCatalogCases {
         return DriverManager.getConnection(container.getJdbcUrl(), "root", container.getPassword());
     }
 
-    @AfterAll
+    @Override
     void stop() {
         container.stop();
     }
