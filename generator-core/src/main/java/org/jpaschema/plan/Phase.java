@@ -14,6 +14,7 @@ enum Phase {
     DROP_KEYS,
     TABLES,
     COLUMNS,
+    DROP_IDENTITIES,
     COLUMN_TYPES,
     COLUMN_DEFAULTS,
     COLUMN_NULLABILITY,
@@ -96,10 +97,13 @@ enum Phase {
         throw new IllegalArgumentException("A change that has no phase: " + change);
     }
 
-    /** A numbered column must be mandatory and without default before it is numbered, and is so no more after. */
+    /**
+     * A numbered column must be mandatory and without default before it is numbered, and is so no more after. What ends
+     * its numbering takes a default away that it has got with another type.
+     */
     private static Phase of(AlterColumn alter) {
         if (alter.attribute() == ColumnAttribute.IDENTITY && alter.after().identity() == Identity.NONE) {
-            return COLUMN_TYPES;
+            return DROP_IDENTITIES;
         }
         return switch (alter.attribute()) {
             case TYPE, COLLATION, GENERATED_AS -> COLUMN_TYPES;
