@@ -184,8 +184,11 @@ final class TableDiff {
     /** Pairs constraints of one kind: first by what they do, then by name, and what is left is dropped or added. */
     private <C extends Constraint> void constraints(List<C> existing, List<C> wanted) {
         Pairs<C> pairs = Pairs.of(existing, wanted, Constraint::meaning, Constraint::name);
+        // A name that nobody chose has to give way to one that somebody did.
+        Set<String> chosen = pairs.added().stream().map(Constraint::name).collect(Collectors.toSet());
         pairs.same().forEach((old, now) -> {
-            if (now.nameExplicit() && !now.name().equals(old.name())) {
+            if ((now.nameExplicit() || chosen.contains(old.name()))
+                    && !now.name().equals(old.name())) {
                 changes.add(new RenameConstraint(after, old, now.name()));
             } else if (now instanceof ForeignKey && !now.name().equals(old.name())) {
                 notes.add(new Note(

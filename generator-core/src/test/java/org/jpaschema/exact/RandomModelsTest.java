@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class RandomModelsTest {
 
-    private static final int USUAL = 30;
+    private static final int USUAL = 40;
     private static final int SIMPLIFICATIONS = 250;
 
     /** On these no pair is known to fail; the others run when {@code -Djpaschema.engine} names them. */
