@@ -35,14 +35,24 @@ public record Comparison(
     public static Comparison compare(Model model, Database live, Unmanaged unmanaged) {
         live.beginSnapshot();
         try {
-            return inSnapshot(model, live, unmanaged);
+            return of(model, Stages.of(model, live), live, unmanaged);
         } finally {
             live.endSnapshot();
         }
     }
 
-    private static Comparison inSnapshot(Model model, Database live, Unmanaged unmanaged) {
-        Stages stages = Stages.of(model, live);
+    /** The same while the model is still being read: the catalog is read meanwhile. */
+    static Comparison compare(ModelReading reading, Database live, Unmanaged unmanaged) {
+        live.beginSnapshot();
+        try {
+            Stages stages = Stages.of(reading, live);
+            return of(reading.model(), stages, live, unmanaged);
+        } finally {
+            live.endSnapshot();
+        }
+    }
+
+    private static Comparison of(Model model, Stages stages, Database live, Unmanaged unmanaged) {
         Difference difference = SchemaDiff.compare(stages.database(), stages.wanted(), unmanaged);
         long end = System.nanoTime();
         refuseMassDrop(difference, stages.database());

@@ -16,7 +16,6 @@ import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.Entities;
-import org.jpaschema.entity.Model;
 import org.jpaschema.entity.ModelReader;
 import org.jpaschema.entity.ModelSource;
 import org.jpaschema.migration.AtomicFile;
@@ -106,9 +105,10 @@ public final class SchemaTool implements AutoCloseable {
      */
     public DiffResult diff() {
         Entities entities = reader.find(source());
-        try (Session session = Session.open(settings, console)) {
+        try (Session session = Session.open(settings, console);
+                ModelReading reading = read(entities, session)) {
             refusePending(session);
-            Comparison comparison = compare(entities, session.database());
+            Comparison comparison = compare(reading, session);
             if (!comparison.results().drift()) {
                 console.info("No differences: the database is as the entities say.");
                 return new DiffResult(Optional.empty());
@@ -157,8 +157,9 @@ public final class SchemaTool implements AutoCloseable {
     /** Compares, and writes {@code schema/report.json} and {@code schema/report.md} into the build directory. */
     public CheckResult check() {
         Entities entities = reader.find(source());
-        try (Session session = Session.open(settings, console)) {
-            Comparison comparison = compare(entities, session.database());
+        try (Session session = Session.open(settings, console);
+                ModelReading reading = read(entities, session)) {
+            Comparison comparison = compare(reading, session);
             Results results = comparison.results();
             if (results.drift()) {
                 tellChanges(results);
@@ -175,7 +176,8 @@ public final class SchemaTool implements AutoCloseable {
     /** Applies the pending migrations, then tells whether anything still differs. */
     public void apply() {
         Entities entities = reader.find(source());
-        try (Session session = Session.open(settings, console)) {
+        try (Session session = Session.open(settings, console);
+                ModelReading reading = read(entities, session)) {
             Applied applied = session.migrations(console).apply(settings.allowDestructive());
             console.info(
                     applied.count() == 0
@@ -184,7 +186,7 @@ public final class SchemaTool implements AutoCloseable {
                                     .formatted(
                                             Counted.of(applied.count(), "changeset", "changesets"),
                                             Counted.of(applied.files().size(), "migration", "migrations")));
-            Comparison comparison = compare(entities, session.database());
+            Comparison comparison = compare(reading, session);
             if (comparison.results().drift()) {
                 tellChanges(comparison.results());
                 console.warn("The database is still not as the entities say. Run schema:diff to write the migration.");
@@ -197,7 +199,8 @@ public final class SchemaTool implements AutoCloseable {
     /** Tells what is applied, what is pending, and whether anything differs. */
     public void status() {
         Entities entities = reader.find(source());
-        try (Session session = Session.open(settings, console)) {
+        try (Session session = Session.open(settings, console);
+                ModelReading reading = read(entities, session)) {
             session.database().beginSnapshot();
             Status status;
             try {
@@ -205,7 +208,7 @@ public final class SchemaTool implements AutoCloseable {
             } finally {
                 session.database().endSnapshot();
             }
-            Comparison comparison = compare(entities, session.database());
+            Comparison comparison = compare(reading, session);
             console.info("Applied:      " + Counted.of(status.applied(), "changeset", "changesets"));
             console.info("Last applied: "
                     + status.last().map(l -> l.file() + " at " + l.when()).orElse("none"));
@@ -227,10 +230,10 @@ public final class SchemaTool implements AutoCloseable {
      */
     public void explain(String object) {
         Entities entities = reader.find(source());
-        try (Session session = Session.open(settings, console)) {
-            Database database = session.database();
-            Model model = read(entities, database);
-            Explanation.of(object, model, database, unmanaged).forEach(console::info);
+        try (Session session = Session.open(settings, console);
+                ModelReading reading = read(entities, session)) {
+            Explanation.of(object, reading.model(), session.database(), unmanaged)
+                    .forEach(console::info);
         }
     }
 
@@ -251,16 +254,12 @@ public final class SchemaTool implements AutoCloseable {
         }
     }
 
-    private Model read(Entities entities, Database database) {
-        Model model =
-                reader.read(entities, database.connection(), database.engine().folding()::fold);
-        model.warnings().forEach(console::warn);
-        return model;
+    private ModelReading read(Entities entities, Session session) {
+        return new ModelReading(reader, entities, session.database(), console::warn);
     }
 
-    private Comparison compare(Entities entities, Database database) {
-        Model model = read(entities, database);
-        Comparison comparison = Comparison.compare(model, database, unmanaged);
+    private Comparison compare(ModelReading reading, Session session) {
+        Comparison comparison = Comparison.compare(reading, session.database(), unmanaged);
         Results results = comparison.results();
         console.info("Compared %s (Hibernate %s) with %s."
                 .formatted(

@@ -3,6 +3,7 @@ package org.jpaschema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jpaschema.database.Database;
@@ -34,18 +35,46 @@ record Stages(Schema said, Schema wanted, Schema database, Words words, Duration
      * @throws SchemaException when the model cannot be said in the engine's words
      */
     static Stages of(Model model, Database live) {
-        Engine engine = live.engine();
         String namespace = live.currentNamespace();
-        Schema named = Naming.resolve(model.schema(), engine, catalogName(live.connection()), namespace);
+        return of(named(model, live, namespace), live, namespace, Optional.empty());
+    }
+
+    /**
+     * The same while the model is still being read. Most models live in the connection's schema only, which is read
+     * meanwhile; for another it is read again with the others, so that foreign keys between them are known.
+     */
+    static Stages of(ModelReading reading, Database live) {
+        String namespace = live.currentNamespace();
+        Catalog ahead = Catalog.read(live, namespace, Set.of(namespace));
+        return of(named(reading.model(), live, namespace), live, namespace, Optional.of(ahead));
+    }
+
+    private static Schema named(Model model, Database live, String namespace) {
+        return Naming.resolve(model.schema(), live.engine(), catalogName(live.connection()), namespace);
+    }
+
+    private static Stages of(Schema named, Database live, String namespace, Optional<Catalog> ahead) {
         Set<String> namespaces = new TreeSet<>(named.namespaces());
         namespaces.add(namespace);
-        long start = System.nanoTime();
-        Schema database = Wording.withoutImplied(Relative.to(live.catalog(namespaces), namespace));
+        Catalog catalog = ahead.filter(read -> read.namespaces().equals(namespaces))
+                .orElseGet(() -> Catalog.read(live, namespace, namespaces));
         long read = System.nanoTime();
+        Schema database = catalog.schema();
+        Engine engine = live.engine();
         Words words = engine.words(live.connection());
         Schema said = Spelling.align(Relative.to(named, namespace), database, words);
         Schema wanted = Wording.withoutImplied(Wording.align(said, database, engine, words));
-        return new Stages(said, wanted, database, words, Duration.ofNanos(read - start), read);
+        return new Stages(said, wanted, database, words, catalog.reading(), read);
+    }
+
+    /** What is in some schemas, and how long its reading took. */
+    private record Catalog(Set<String> namespaces, Schema schema, Duration reading) {
+
+        static Catalog read(Database live, String namespace, Set<String> namespaces) {
+            long start = System.nanoTime();
+            Schema schema = Wording.withoutImplied(Relative.to(live.catalog(namespaces), namespace));
+            return new Catalog(namespaces, schema, Duration.ofNanos(System.nanoTime() - start));
+        }
     }
 
     private static String catalogName(Connection connection) {

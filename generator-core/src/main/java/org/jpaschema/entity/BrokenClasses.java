@@ -1,18 +1,23 @@
 package org.jpaschema.entity;
 
-import io.github.classgraph.ClassGraph;
-import io.github.classgraph.ScanResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** Finds the classes that do not load, before Hibernate stumbles over the first of them. */
 final class BrokenClasses {
 
     private final ClassLoader loader;
     private final Collection<Path> path;
+    private final Set<Class<?>> sound = new HashSet<>(Set.of(Object.class));
 
     BrokenClasses(ClassLoader loader, Collection<Path> path) {
         this.loader = loader;
@@ -30,10 +35,13 @@ final class BrokenClasses {
 
     private Optional<Throwable> failure(String name) {
         try {
-            for (Class<?> c = Class.forName(name, false, loader); c != null; c = c.getSuperclass()) {
+            for (Class<?> c = Class.forName(name, false, loader);
+                    c != null && !sound.contains(c);
+                    c = c.getSuperclass()) {
                 c.getDeclaredFields();
                 c.getDeclaredMethods();
                 c.getDeclaredConstructors();
+                sound.add(c);
             }
             return Optional.empty();
         } catch (ClassNotFoundException | LinkageError | TypeNotPresentException e) {
@@ -61,24 +69,35 @@ final class BrokenClasses {
 
     /** The attributes that have the missing type; read from the class file, since the class itself cannot tell. */
     private String attributes(String name, String missing) {
-        try (ScanResult result = new ClassGraph()
-                .overrideClasspath(path)
-                .enableFieldInfo()
-                .ignoreClassVisibility()
-                .ignoreFieldVisibility()
-                .acceptClasses(name)
-                .scan()) {
-            var info = result.getClassInfo(name);
-            List<String> fields = info == null
-                    ? List.of()
-                    : info.getDeclaredFieldInfo().stream()
-                            .filter(f -> f.getTypeDescriptor().toString().contains(missing)
-                                    || f.getTypeSignatureOrTypeDescriptor()
-                                            .toString()
-                                            .contains(missing))
-                            .map(f -> f.getName())
-                            .toList();
-            return fields.isEmpty() ? "it" : "its attribute " + String.join(", ", fields);
+        List<String> fields = new ArrayList<>();
+        List<String> packages = name.contains(".") ? List.of(name.substring(0, name.lastIndexOf('.'))) : List.of();
+        path.forEach(entry -> new ClassFiles(entry, packages).each(file -> {
+            if (file.getClassName().equals(name.replace('.', '/'))) {
+                file.accept(new Fields(missing.replace('.', '/'), fields), ClassReader.SKIP_CODE);
+            }
+        }));
+        return fields.isEmpty() ? "it" : "its attribute " + String.join(", ", fields);
+    }
+
+    /** Notes the fields with a type in their own or its arguments. */
+    private static final class Fields extends ClassVisitor {
+
+        private final String type;
+        private final List<String> names;
+
+        Fields(String type, List<String> names) {
+            super(Opcodes.ASM9);
+            this.type = type;
+            this.names = names;
+        }
+
+        @Override
+        public FieldVisitor visitField(int access, String name, String descriptor, String signature, Object value) {
+            String types = descriptor + signature;
+            if (types.contains("L" + type + ";") || types.contains("L" + type + "<")) {
+                names.add(name);
+            }
+            return null;
         }
     }
 }

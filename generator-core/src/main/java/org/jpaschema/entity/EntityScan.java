@@ -1,13 +1,17 @@
 package org.jpaschema.entity;
 
-import io.github.classgraph.ClassGraph;
-import io.github.classgraph.ScanResult;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * The classes that make up a model, found by reading class files; no class is loaded.
@@ -19,6 +23,7 @@ import java.util.TreeSet;
  */
 record EntityScan(List<String> entities, List<String> others, List<String> packages, List<String> legacy) {
 
+    private static final String PACKAGE = ".package-info";
     private static final List<String> OTHERS = List.of(
             "jakarta.persistence.Embeddable", "jakarta.persistence.MappedSuperclass", "jakarta.persistence.Converter");
 
@@ -36,32 +41,41 @@ record EntityScan(List<String> entities, List<String> others, List<String> packa
      * @param packages the packages to look in, with those below them; empty for all
      */
     static EntityScan of(Collection<Path> path, List<String> packages) {
-        if (path.isEmpty()) {
-            return new EntityScan(List.of(), List.of(), List.of(), List.of());
+        Map<String, Set<String>> found = new HashMap<>();
+        path.forEach(entry -> new ClassFiles(entry, packages)
+                .each(file -> file.accept(
+                        new Annotations(file.getClassName().replace('/', '.'), found),
+                        ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES)));
+        Set<String> others = new TreeSet<>();
+        OTHERS.forEach(annotation -> others.addAll(found.getOrDefault(annotation, Set.of())));
+        Set<String> annotated = new TreeSet<>();
+        found.forEach((annotation, classes) -> classes.stream()
+                .filter(c -> c.endsWith(PACKAGE) && isMapping(annotation))
+                .forEach(c -> annotated.add(c.substring(0, c.length() - PACKAGE.length()))));
+        return new EntityScan(
+                List.copyOf(found.getOrDefault("jakarta.persistence.Entity", Set.of())),
+                List.copyOf(others),
+                List.copyOf(annotated),
+                List.copyOf(found.getOrDefault("javax.persistence.Entity", Set.of())));
+    }
+
+    /** Notes the class under each annotation that it has; members are of no interest. */
+    private static final class Annotations extends ClassVisitor {
+
+        private final String name;
+        private final Map<String, Set<String>> found;
+
+        Annotations(String name, Map<String, Set<String>> found) {
+            super(Opcodes.ASM9);
+            this.name = name;
+            this.found = found;
         }
-        ClassGraph graph = new ClassGraph()
-                .overrideClasspath(path)
-                .enableClassInfo()
-                .enableAnnotationInfo()
-                .ignoreClassVisibility();
-        if (!packages.isEmpty()) {
-            graph.acceptPackages(packages.toArray(String[]::new));
-        }
-        try (ScanResult result = graph.scan()) {
-            Set<String> others = new TreeSet<>();
-            OTHERS.forEach(annotation ->
-                    others.addAll(result.getClassesWithAnnotation(annotation).getNames()));
-            Set<String> annotated = new TreeSet<>();
-            result.getPackageInfo().stream()
-                    .filter(p -> p.getAnnotationInfo().stream().anyMatch(a -> isMapping(a.getName())))
-                    .forEach(p -> annotated.add(p.getName()));
-            return new EntityScan(
-                    sorted(result.getClassesWithAnnotation("jakarta.persistence.Entity")
-                            .getNames()),
-                    new ArrayList<>(others),
-                    new ArrayList<>(annotated),
-                    sorted(result.getClassesWithAnnotation("javax.persistence.Entity")
-                            .getNames()));
+
+        @Override
+        public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+            found.computeIfAbsent(Type.getType(descriptor).getClassName(), annotation -> new TreeSet<>())
+                    .add(name);
+            return null;
         }
     }
 
@@ -74,9 +88,5 @@ record EntityScan(List<String> entities, List<String> others, List<String> packa
 
     private static boolean isMapping(String annotation) {
         return annotation.startsWith("org.hibernate.annotations.") || annotation.startsWith("jakarta.persistence.");
-    }
-
-    private static List<String> sorted(Collection<String> names) {
-        return names.stream().sorted().toList();
     }
 }

@@ -59,17 +59,23 @@ public final class ModelReader implements AutoCloseable {
         return new Entities(source, units, scan, Duration.ofNanos(System.nanoTime() - start));
     }
 
+    /** Reads a model, as the other method does, for a caller who has nothing else to do meanwhile. */
+    public Model read(Entities entities, Connection live, UnaryOperator<String> folding) {
+        return read(entities, live, folding, () -> {});
+    }
+
     /**
      * Reads a model. The connection is only asked for its metadata; nothing is written.
      *
      * @param entities what was found
      * @param live a connection to the database that the model is for; its server decides Hibernate's dialect
      * @param folding how the catalog spells an identifier that was written without quotes
+     * @param asked is run on the same thread, when the connection is not needed any more; not when reading fails before
      * @return the model
      * @throws NoEntitiesException when none of the mappings has an entity
      * @throws SchemaException when the model cannot be read, with all reasons
      */
-    public Model read(Entities entities, Connection live, UnaryOperator<String> folding) {
+    public Model read(Entities entities, Connection live, UnaryOperator<String> folding, Runnable asked) {
         long start = System.nanoTime();
         ModelSource source = entities.source();
         PersistenceUnits units = entities.units();
@@ -80,7 +86,8 @@ public final class ModelReader implements AutoCloseable {
                 units.mappings(),
                 properties(source, units),
                 live,
-                folding);
+                folding,
+                asked);
         ProjectClassLoader loader = loader(source);
         String version = HibernateVersion.of(loader);
         List<String> broken = new BrokenClasses(loader, lookedAt(source, units)).among(request.classes());

@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The world that the project's Hibernate lives in: the JDK, the project's class path and this module's own classes, but
@@ -22,6 +25,7 @@ import java.util.regex.Pattern;
  */
 final class ProjectClassLoader extends URLClassLoader implements BiConsumer<System.Logger.Level, String> {
 
+    private static final String SHARED = "org.jpaschema.schema.";
     private static final String HIBERNATE = "org/hibernate/boot/MetadataSources.class";
     private static final Pattern JAR = Pattern.compile("(.+?)-\\d[^/]*\\.jar");
 
@@ -31,6 +35,10 @@ final class ProjectClassLoader extends URLClassLoader implements BiConsumer<Syst
 
     private final BiConsumer<System.Logger.Level, String> log;
     private final boolean bundled;
+    private final Set<String> platformPackages = ModuleLayer.boot().modules().stream()
+            .flatMap(module -> module.getPackages().stream())
+            .collect(Collectors.toSet());
+    private final Map<String, ClassNotFoundException> missing = new ConcurrentHashMap<>();
 
     private ProjectClassLoader(List<Path> path, boolean bundled, BiConsumer<System.Logger.Level, String> log) {
         super(urls(path), new SharedClasses());
@@ -59,6 +67,36 @@ final class ProjectClassLoader extends URLClassLoader implements BiConsumer<Syst
     /** Whether the bundled Hibernate stands in. */
     boolean bundled() {
         return bundled;
+    }
+
+    /**
+     * Without the detours: Hibernate asks several times an entity for the annotations of its package, which most packages
+     * do not have, and each exception on the way is made with the whole stack.
+     */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        ClassNotFoundException known = missing.get(name);
+        if (known != null) {
+            throw known;
+        }
+        try {
+            return isAbove(name) ? super.loadClass(name, resolve) : ownClass(name);
+        } catch (ClassNotFoundException e) {
+            missing.put(name, e);
+            throw e;
+        }
+    }
+
+    private boolean isAbove(String name) {
+        int end = name.lastIndexOf('.');
+        return name.startsWith(SHARED) || end > 0 && platformPackages.contains(name.substring(0, end));
+    }
+
+    private Class<?> ownClass(String name) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? findClass(name) : loaded;
+        }
     }
 
     @Override
@@ -106,8 +144,6 @@ final class ProjectClassLoader extends URLClassLoader implements BiConsumer<Syst
 
     /** The JDK and the schema records. */
     private static final class SharedClasses extends ClassLoader {
-
-        private static final String SHARED = "org.jpaschema.schema.";
 
         SharedClasses() {
             super(ClassLoader.getPlatformClassLoader());

@@ -1,58 +1,67 @@
 package org.jpaschema.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.Locale;
 import org.jpaschema.diff.Note;
 import org.jpaschema.risk.Risk;
 
-/** Results as JSON, for build servers. */
+/** Results as JSON, for build servers. Written piece by piece: loading what makes a tree of it takes longer than all else. */
 public final class JsonReport {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private JsonReport() {}
 
     /** The whole document, ending in a line break; the same for the same results. */
     public static String write(Results results) {
-        ObjectNode root = MAPPER.createObjectNode();
-        root.put("drift", results.drift());
-        root.put("engine", results.engine());
-        root.put("hibernate", results.hibernate());
-        root.put("entities", results.entities());
-        ArrayNode changes = root.putArray("changes");
-        for (Results.Line line : results.lines()) {
-            ObjectNode node = changes.addObject();
-            node.put("change", line.change().getClass().getSimpleName());
-            node.put("subject", line.change().subject().toString());
-            node.put("object", line.description().object());
-            node.put("attribute", line.description().attribute());
-            node.put("origin", line.description().origin().toString());
-            node.put("database", line.description().database());
-            node.put("entities", line.description().model());
-            ArrayNode risks = node.putArray("risks");
-            for (Risk risk : line.risks()) {
-                risks.addObject()
-                        .put("code", risk.code())
-                        .put("severity", risk.severity().name().toLowerCase(Locale.ROOT))
-                        .put("message", risk.message());
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
+            json.writeStartObject();
+            json.writeBooleanField("drift", results.drift());
+            json.writeStringField("engine", results.engine());
+            json.writeStringField("hibernate", results.hibernate());
+            json.writeNumberField("entities", results.entities());
+            json.writeArrayFieldStart("changes");
+            for (Results.Line line : results.lines()) {
+                change(json, line);
             }
+            json.writeEndArray();
+            json.writeArrayFieldStart("notes");
+            for (Note note : results.notes()) {
+                json.writeStartObject();
+                json.writeStringField("kind", note.kind().name().toLowerCase(Locale.ROOT));
+                json.writeStringField("subject", note.subject().toString());
+                json.writeStringField("object", note.object());
+                json.writeStringField("reason", note.reason());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new IllegalStateException("Texts that cannot be written into a text", e);
         }
-        ArrayNode notes = root.putArray("notes");
-        for (Note note : results.notes()) {
-            notes.addObject()
-                    .put("kind", note.kind().name().toLowerCase(Locale.ROOT))
-                    .put("subject", note.subject().toString())
-                    .put("object", note.object())
-                    .put("reason", note.reason());
+        return text.toString().replace("\r\n", "\n") + "\n";
+    }
+
+    private static void change(JsonGenerator json, Results.Line line) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("change", line.change().getClass().getSimpleName());
+        json.writeStringField("subject", line.change().subject().toString());
+        json.writeStringField("object", line.description().object());
+        json.writeStringField("attribute", line.description().attribute());
+        json.writeStringField("origin", line.description().origin().toString());
+        json.writeStringField("database", line.description().database());
+        json.writeStringField("entities", line.description().model());
+        json.writeArrayFieldStart("risks");
+        for (Risk risk : line.risks()) {
+            json.writeStartObject();
+            json.writeStringField("code", risk.code());
+            json.writeStringField("severity", risk.severity().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("message", risk.message());
+            json.writeEndObject();
         }
-        try {
-            return MAPPER.writeValueAsString(root).replace("\r\n", "\n") + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree of strings that does not serialise", e);
-        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
  * @param properties the properties for Hibernate
  * @param live the connection whose server is the dialect's
  * @param folding the catalog's spelling of an identifier without quotes
+ * @param asked is run when the connection has been asked all there is to ask
  */
 public record BridgeRequest(
         List<String> classes,
@@ -21,7 +22,8 @@ public record BridgeRequest(
         List<String> mappings,
         Map<String, String> properties,
         Connection live,
-        UnaryOperator<String> folding) {
+        UnaryOperator<String> folding,
+        Runnable asked) {
 
     /** The request in classes of the JDK. */
     public Map<String, Object> toMap() {
@@ -31,7 +33,8 @@ public record BridgeRequest(
                 "mappings", mappings,
                 "properties", properties,
                 "live", live,
-                "folding", folding);
+                "folding", folding,
+                "asked", asked);
     }
 
     @SuppressWarnings("unchecked")
@@ -42,10 +45,11 @@ public record BridgeRequest(
                 (List<String>) map.get("mappings"),
                 (Map<String, String>) map.get("properties"),
                 (Connection) map.get("live"),
-                (UnaryOperator<String>) map.get("folding"));
+                (UnaryOperator<String>) map.get("folding"),
+                (Runnable) map.get("asked"));
     }
 
     BridgeRequest withClasses(List<String> newClasses) {
-        return new BridgeRequest(newClasses, packages, mappings, properties, live, folding);
+        return new BridgeRequest(newClasses, packages, mappings, properties, live, folding, asked);
     }
 }

@@ -53,6 +53,7 @@ record Build(
                     new StandardServiceRegistryBuilder(bootstrap).applySettings(settings(request.properties()));
             withoutConnection(builder.getSettings());
             Dialect dialect = new DialectChoice(bootstrap, builder.getSettings()).forServer(request.live());
+            request.asked().run();
             builder.applySetting("hibernate.dialect", dialect);
             registry = builder.build();
             GeneratedNames names = new GeneratedNames();
