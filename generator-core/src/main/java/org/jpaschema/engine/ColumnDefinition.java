@@ -46,7 +46,8 @@ record ColumnDefinition(
     private static final Set<String> CLAUSES = Set.of(
             "default", "not", "null", "collate", "generated", "unique", "check", "constraint", "primary", "references");
 
-    private static final Set<String> SERIAL = Set.of("serial", "smallserial", "bigserial");
+    private static final Set<String> SERIAL =
+            Set.of("serial", "smallserial", "bigserial", "serial2", "serial4", "serial8");
 
     static ColumnDefinition parse(String text) {
         Map<String, String> clauses = new java.util.LinkedHashMap<>();

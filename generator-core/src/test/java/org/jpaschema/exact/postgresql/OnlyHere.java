@@ -34,6 +34,9 @@ public class OnlyHere {
     @Column(columnDefinition = "bigserial")
     long id;
 
+    @Column(columnDefinition = "serial4")
+    Integer counted;
+
     String text;
 
     int number;
