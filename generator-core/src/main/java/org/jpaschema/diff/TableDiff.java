@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jpaschema.diff.Change.*;
 import org.jpaschema.diff.Note.Kind;
 import org.jpaschema.schema.Check;
@@ -178,7 +179,24 @@ final class TableDiff {
                 existing.add(key);
             }
         }
-        constraints(existing, after.uniqueKeys());
+        Set<String> unknown = unknownIndexes();
+        constraints(
+                existing,
+                after.uniqueKeys().stream()
+                        .filter(k -> !unknown.contains(k.name()))
+                        .toList());
+    }
+
+    /** An index of unknown content may be what the model has under its name. */
+    private Set<String> unknownIndexes() {
+        return before.indexes().stream()
+                .filter(TableDiff::isUnknown)
+                .map(Index::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isUnknown(Index index) {
+        return index.parts().stream().anyMatch(p -> Unknown.is(p.text()));
     }
 
     /** Pairs constraints of one kind: first by what they do, then by name, and what is left is dropped or added. */
@@ -228,9 +246,15 @@ final class TableDiff {
     }
 
     private void indexes(List<Index> uniqueIndexes) {
-        List<Index> existing = new ArrayList<>(before.indexes());
-        existing.addAll(uniqueIndexes);
-        Pairs<Index> pairs = Pairs.of(existing, after.indexes(), Index::meaning, Index::name);
+        Set<String> unknown = unknownIndexes();
+        unknown.stream().sorted().forEach(name -> unknown("index " + name, "what it is over"));
+        List<Index> existing = Stream.concat(before.indexes().stream(), uniqueIndexes.stream())
+                .filter(i -> !unknown.contains(i.name()))
+                .toList();
+        List<Index> wanted = after.indexes().stream()
+                .filter(i -> !unknown.contains(i.name()))
+                .toList();
+        Pairs<Index> pairs = Pairs.of(existing, wanted, Index::meaning, Index::name);
         pairs.same().forEach((old, now) -> {
             if (now.nameExplicit() && !now.name().equals(old.name())) {
                 changes.add(new RenameIndex(after, old, now.name()));
