@@ -61,6 +61,11 @@ public interface Engine {
     /** Whether DDL statements take part in transactions, so that several fail or succeed together. */
     boolean transactionalDdl();
 
+    /** Whether DDL may run in a transaction that somebody else has begun; else each statement runs for itself. */
+    default boolean joinsTransactions() {
+        return true;
+    }
+
     /** Whether a column's type can be changed while a generated column is computed from it. */
     boolean retypesBelowGeneratedColumns();
 

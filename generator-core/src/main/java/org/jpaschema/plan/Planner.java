@@ -60,7 +60,9 @@ public final class Planner {
                 steps.add(statements.step(change, rules.judge(List.of(change))));
             }
         }
-        return steps;
+        return engine.joinsTransactions()
+                ? steps
+                : steps.stream().map(Step::withoutTransaction).toList();
     }
 
     /** What is computed goes before what it is computed from. */

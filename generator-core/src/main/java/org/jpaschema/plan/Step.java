@@ -27,6 +27,11 @@ public record Step(
         risks = List.copyOf(risks);
     }
 
+    /** The same, to run in no transaction of somebody else's. */
+    Step withoutTransaction() {
+        return new Step(changes, actions, guards, risks, false);
+    }
+
     /** The data that is lost, for people; empty when none is. */
     public List<String> losses() {
         return risks.stream().map(Risk::loss).filter(l -> !l.isEmpty()).toList();
