@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -133,9 +134,17 @@ public final class RecordedDatabase {
             case "getAutoCommit" -> true;
             case "createStatement" -> statement("");
             case "prepareStatement" -> statement((String) arguments[0]);
-            case "createArrayOf" -> throw new SQLException("This driver knows no arrays");
+            case "createArrayOf" -> array((String) arguments[0]);
             default -> nothing(method.getReturnType());
         });
+    }
+
+    /** A driver that knows arrays says so in its metadata: {@code arrays=text}. */
+    private Array array(String type) throws SQLException {
+        if (!type.equals(metadata.get("arrays"))) {
+            throw new SQLException("This driver knows no arrays of " + type);
+        }
+        return proxy(Array.class, (proxy, method, arguments) -> nothing(method.getReturnType()));
     }
 
     private Object isolated(int level) throws SQLException {

@@ -15,7 +15,9 @@ final class Catalogs {
             Map.entry("HSQLDB", new HsqldbCatalog()),
             Map.entry("Derby", new DerbyCatalog()),
             Map.entry("SQL Server", new SqlserverCatalog()),
-            Map.entry("Oracle", new OracleCatalog()));
+            Map.entry("Oracle", new OracleCatalog()),
+            Map.entry("CockroachDB", new CockroachCatalog()),
+            Map.entry("YugabyteDB", new YugabyteCatalog()));
 
     private Catalogs() {}
 

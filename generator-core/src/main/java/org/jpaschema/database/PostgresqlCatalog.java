@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
@@ -20,6 +22,21 @@ import org.jpaschema.schema.View;
  * enforced) is among the table's dependents: such a key still counts as the key that a model asks for.
  */
 public final class PostgresqlCatalog implements CatalogReader {
+
+    private final UnaryOperator<String> definitions;
+
+    public PostgresqlCatalog() {
+        this(UnaryOperator.identity());
+    }
+
+    /**
+     * For a server that prints indexes in another way.
+     *
+     * @param definitions from its CREATE INDEX text to what PostgreSQL itself would print
+     */
+    PostgresqlCatalog(UnaryOperator<String> definitions) {
+        this.definitions = Objects.requireNonNull(definitions, "definitions");
+    }
 
     @Override
     public Schema read(Connection connection, Collection<String> namespaces) throws SQLException {
@@ -37,7 +54,7 @@ public final class PostgresqlCatalog implements CatalogReader {
         });
         return new Schema(
                 schemas,
-                new PostgresqlTables(connection, query).read(),
+                new PostgresqlTables(connection, query, definitions).read(),
                 sequences(query),
                 enumTypes(query),
                 views(query),

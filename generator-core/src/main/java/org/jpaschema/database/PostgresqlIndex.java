@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jpaschema.engine.SqlText;
 import org.jpaschema.schema.Index;
@@ -29,7 +30,7 @@ final class PostgresqlIndex {
 
     private PostgresqlIndex() {}
 
-    static void add(PostgresqlTable table, ResultSet row) throws SQLException {
+    static void add(PostgresqlTable table, ResultSet row, UnaryOperator<String> definitions) throws SQLException {
         TableParts parts = table.parts;
         String name = row.getString(2);
         boolean unique = row.getBoolean(3);
@@ -42,7 +43,7 @@ final class PostgresqlIndex {
             String predicate = SqlText.unwrapped(text(row, 10));
             // What is included comes behind the keys.
             List<String> keys = columns.subList(0, texts.size());
-            special(parts, name, unique, valid, method, keys, definition, texts, predicate);
+            special(parts, name, unique, valid, method, keys, definitions.apply(definition), texts, predicate);
         } else if (unique && valid) {
             parts.uniqueKeys.add(new UniqueKey(name, true, columns, true));
         } else {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jpaschema.engine.SqlText;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
@@ -33,12 +34,15 @@ final class PostgresqlTables {
 
     private final Connection connection;
     private final Query query;
+    private final UnaryOperator<String> definitions;
     private final Map<Long, PostgresqlTable> tables = new HashMap<>();
     private final List<Reference> open = new ArrayList<>();
 
-    PostgresqlTables(Connection connection, Query query) {
+    /** @param definitions from an index's CREATE INDEX text to what PostgreSQL itself would print */
+    PostgresqlTables(Connection connection, Query query, UnaryOperator<String> definitions) {
         this.connection = connection;
         this.query = query;
+        this.definitions = definitions;
     }
 
     /** The tables of the schemas; those that belong to an extension are not among them. */
@@ -54,7 +58,7 @@ final class PostgresqlTables {
         each(PostgresqlQueries.COLUMNS, (table, row) -> table.add(row.getInt(2), column(row)));
         each(PostgresqlQueries.CONSTRAINTS, this::addConstraint);
         references();
-        each(PostgresqlQueries.INDEXES, PostgresqlIndex::add);
+        each(PostgresqlQueries.INDEXES, (table, row) -> PostgresqlIndex.add(table, row, definitions));
         each(PostgresqlQueries.DEPENDENTS, (table, row) -> table.parts.dependents.add(row.getString(2)));
         List<Table> read = new ArrayList<>(tables.size());
         for (PostgresqlTable table : tables.values()) {

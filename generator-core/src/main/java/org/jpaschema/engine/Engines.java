@@ -6,6 +6,9 @@ import java.util.List;
 public final class Engines {
 
     private static final List<Engine> ALL = List.of(
+            // They say that they are PostgreSQL.
+            new CockroachEngine(),
+            new YugabyteEngine(),
             new PostgresqlEngine(),
             new H2Engine(),
             new MariadbEngine(),

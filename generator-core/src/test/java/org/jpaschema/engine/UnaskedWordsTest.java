@@ -20,11 +20,15 @@ class UnaskedWordsTest {
 
     private static Words words(String engine) {
         var connection = RecordedDatabase.open(engine + "/empty");
-        return engine.equals("oracle") ? new OracleWords(connection) : new SqlserverWords(connection);
+        return switch (engine) {
+            case "oracle" -> new OracleWords(connection);
+            case "cockroach" -> new CockroachWords(connection);
+            default -> new SqlserverWords(connection);
+        };
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlserver", "oracle"})
+    @ValueSource(strings = {"sqlserver", "oracle", "cockroach"})
     void saysTypesAsTheCatalogDoes(String engine) {
         Map<String, String> expected = new LinkedHashMap<>();
         SpellingCases.types(engine + "-types.txt").forEach(type -> expected.put(type.spelling(), type.canonical()));
@@ -33,13 +37,13 @@ class UnaskedWordsTest {
         // What is in the words already stays.
         assertThat(words.types(expected.values()))
                 .allSatisfy((asked, said) -> assertThat(said).isEqualTo(asked));
-        assertThat(words.types(List.of("uuid", "no such type", "varchar(x)(y)", "")))
-                .isEmpty();
+        assertThat(words.types(List.of("no such type", "varchar(x)(y)", ""))).isEmpty();
     }
 
     static Stream<Arguments> expressions() {
-        return Stream.of("sqlserver", "oracle").flatMap(engine -> SpellingCases.expressions(engine + "-expressions.txt")
-                .map(expressions -> Arguments.of(engine, expressions)));
+        return Stream.of("sqlserver", "oracle", "cockroach")
+                .flatMap(engine -> SpellingCases.expressions(engine + "-expressions.txt")
+                        .map(expressions -> Arguments.of(engine, expressions)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -56,7 +60,7 @@ class UnaskedWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlserver", "oracle"})
+    @ValueSource(strings = {"sqlserver", "oracle", "cockroach"})
     void namesWhatItCannotRead(String engine) {
         Words words = words(engine);
         var broken = new Words.Expression("a > (", "", Map.of());

@@ -37,7 +37,7 @@ class RecordedCatalogTest {
     private static final Path CASES = Path.of("src/test/resources/recorded");
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlserver", "oracle"})
+    @ValueSource(strings = {"sqlserver", "oracle", "cockroach"})
     void nothingDiffers(String engine) throws Exception {
         try (Database database = TestModel.open(RecordedDatabase.open(engine + "/own"))) {
             Comparison comparison = compare(engine, database);
@@ -72,7 +72,7 @@ class RecordedCatalogTest {
 
     static Stream<Arguments> cases() throws Exception {
         List<Case> cases = new ArrayList<>();
-        for (String engine : List.of("sqlserver", "oracle")) {
+        for (String engine : List.of("sqlserver", "oracle", "cockroach")) {
             for (String text :
                     Files.readString(CASES.resolve(engine + "-cases.txt")).split("(?m)^== ")) {
                 if (!text.startsWith("#")) {
@@ -91,6 +91,8 @@ class RecordedCatalogTest {
         try (Database database = TestModel.open(connection)) {
             Comparison comparison = compare(difference.engine(), database);
             var steps = Planner.plan(comparison.difference().changes(), comparison.database(), database.engine());
+            assertThat(steps)
+                    .allMatch(s -> s.transactional() == database.engine().joinsTransactions());
             Stream<String> found = Stream.of(
                             TestModel.drift(comparison).stream().map(d -> "drift: " + line(d)),
                             comparison.difference().notes().stream()

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jpaschema.engine.SqlText;
+import org.jpaschema.engine.Words;
 
 /**
  * A creation script as single facts, so that two scripts that create the same can be compared: a fact for each column, key,
@@ -22,14 +23,18 @@ final class ScriptFacts {
     private static final Pattern NAMED = Pattern.compile("constraint \\S+ (.*)", Pattern.DOTALL);
     private static final Pattern CHECK = Pattern.compile("\\bcheck ?\\(");
 
+    private final Words words;
     private final Set<String> facts = new TreeSet<>();
 
-    private ScriptFacts() {}
+    /** @param words what says two spellings of a type as one */
+    ScriptFacts(Words words) {
+        this.words = words;
+    }
 
-    static Set<String> of(List<String> statements) {
-        ScriptFacts facts = new ScriptFacts();
-        statements.stream().map(ScriptFacts::plain).forEach(facts::statement);
-        return facts.facts;
+    Set<String> of(List<String> statements) {
+        facts.clear();
+        statements.stream().map(ScriptFacts::plain).forEach(this::statement);
+        return Set.copyOf(facts);
     }
 
     /** Literals stay as they are. */
@@ -96,6 +101,19 @@ final class ScriptFacts {
         }
         // That goes without saying.
         String exact = item.strip().replaceAll("\\s+", " ").replaceFirst(" as identity not null", " as identity");
-        facts.add(table + " column " + exact);
+        facts.add(table + " column " + name + " "
+                + typed(exact.substring(name.length()).strip()));
+    }
+
+    /** With the one spelling of the type that it begins with: the longest that is one. */
+    private String typed(String item) {
+        for (int end = item.length(); end > 0; end = item.lastIndexOf(' ', end - 1)) {
+            String type = item.substring(0, end);
+            String canonical = words.types(List.of(type)).get(type);
+            if (canonical != null) {
+                return canonical + item.substring(end);
+            }
+        }
+        return item;
     }
 }
