@@ -71,7 +71,8 @@ public final class TestDatabases {
     /** One more connection to the same database. */
     public static Connection again(Connection connection) throws SQLException {
         var metadata = connection.getMetaData();
-        return DriverManager.getConnection(metadata.getURL(), metadata.getUserName(), "");
+        return DriverManager.getConnection(
+                metadata.getURL(), metadata.getUserName(), ContainerServer.password(connection));
     }
 
     private static final class Files {

@@ -14,7 +14,12 @@ public final class TestSettings {
 
     /** For the database that a test has a connection to. */
     public static Settings of(Connection connection, ModelSource model, Path directory) throws SQLException {
-        return of(connection.getMetaData().getURL(), connection.getMetaData().getUserName(), "", model, directory);
+        return of(
+                connection.getMetaData().getURL(),
+                connection.getMetaData().getUserName(),
+                ContainerServer.password(connection),
+                model,
+                directory);
     }
 
     /** For any database; {@code src/main/resources} is {@code resources} here. */

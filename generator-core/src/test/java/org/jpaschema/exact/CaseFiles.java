@@ -37,10 +37,12 @@ final class CaseFiles {
                 Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
         for (String engine : fields[1].split(",")) {
             TestEngine one = TestEngine.valueOf(engine.strip().toUpperCase(Locale.ROOT));
-            if (TestEngine.chosen().contains(one)) {
-                List<Object> arguments = new ArrayList<>(Arrays.asList(fields));
-                arguments.set(1, one);
-                cases.add(Arguments.of(arguments.toArray()));
+            for (TestEngine chosen : TestEngine.chosen()) {
+                if (chosen.takesCasesOf(one)) {
+                    List<Object> arguments = new ArrayList<>(Arrays.asList(fields));
+                    arguments.set(1, chosen);
+                    cases.add(Arguments.of(arguments.toArray()));
+                }
             }
         }
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jpaschema.Comparison;
+import org.jpaschema.ContainerServer;
 import org.jpaschema.database.ConnectionSettings;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Description;
@@ -204,7 +205,10 @@ record TestModel(List<Path> classpath, List<Path> mappings, List<String> package
     static Database open(Connection connection) throws SQLException {
         String user = connection.getMetaData().getUserName();
         return Database.open(
-                new ConnectionSettings(connection.getMetaData().getURL(), Optional.ofNullable(user), Optional.of("")),
+                new ConnectionSettings(
+                        connection.getMetaData().getURL(),
+                        Optional.ofNullable(user),
+                        Optional.of(ContainerServer.password(connection))),
                 List.of(TestModel.class.getClassLoader()),
                 Engines.all());
     }
