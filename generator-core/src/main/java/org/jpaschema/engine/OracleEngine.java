@@ -8,21 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Constraint;
 import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.Index;
-import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.ReferentialAction;
 import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.Sequence;
 import org.jpaschema.schema.Table;
 import org.jpaschema.schema.TableColumn;
-import org.jpaschema.schema.UniqueKey;
 
 /**
  * Oracle Database 19c to 23ai. Written from the SQL Language Reference and the Database Reference; the chapter is named
@@ -32,22 +29,6 @@ public final class OracleEngine extends StandardEngine {
 
     /** SQL Language Reference, "Database Object Names and Qualifiers": since 12.2. */
     private static final int MAXIMUM_IDENTIFIER_BYTES = 128;
-
-    /** SQL Language Reference, "Oracle SQL Reserved Words". */
-    private static final Set<String> RESERVED = Set.of(
-            ("access add all alter and any as asc audit between by char check cluster column column_value comment "
-                            + "compress connect create current date decimal default delete desc distinct drop else "
-                            + "exclusive exists file float for from grant group having identified immediate in "
-                            + "increment index initial insert integer intersect into is level like lock long "
-                            + "maxextents minus mlslabel mode modify nested_table_id noaudit nocompress not nowait "
-                            + "null number of offline on online option or order pctfree prior public raw rename "
-                            + "resource revoke row rowid rownum rows select session set share size smallint start "
-                            + "successful synonym sysdate table then to trigger uid union unique update user "
-                            + "validate values varchar varchar2 view whenever where with")
-                    .split(" "));
-
-    /** How Oracle names a constraint that nobody named: of another number in each database. */
-    private static final String SYSTEM_NAME = "SYS_C\\d+";
 
     @Override
     public String name() {
@@ -66,7 +47,7 @@ public final class OracleEngine extends StandardEngine {
 
     @Override
     protected Set<String> reservedWords() {
-        return RESERVED;
+        return OracleReserved.WORDS;
     }
 
     @Override
@@ -234,7 +215,7 @@ public final class OracleEngine extends StandardEngine {
     protected String constraintDefinition(Constraint constraint) {
         String definition =
                 super.constraintDefinition(constraint instanceof ForeignKey key ? withoutOnUpdate(key) : constraint);
-        return constraint.name().matches(SYSTEM_NAME)
+        return OracleConstraint.isSystemNamed(constraint)
                 ? definition.substring(("constraint " + quote(constraint.name()) + " ").length())
                 : definition;
     }
@@ -252,37 +233,10 @@ public final class OracleEngine extends StandardEngine {
 
     @Override
     public List<String> dropConstraint(Table table, Constraint constraint) {
-        if (constraint instanceof PrimaryKey) {
-            return List.of(alter(table, "drop primary key"));
-        }
-        if (!constraint.name().matches(SYSTEM_NAME)) {
-            return super.dropConstraint(table, constraint);
-        }
-        if (constraint instanceof UniqueKey key && !key.index()) {
-            return List.of(alter(table, "drop unique " + columns(key.columns())));
-        }
-        return constraint instanceof Check check
-                ? List.of(dropFound(table, check))
-                : super.dropConstraint(table, constraint);
-    }
-
-    /** A check that Oracle named, by what it says: the name is another one in each database. */
-    private String dropFound(Table table, Check check) {
-        String schema = table.name().schema();
-        String owner = schema.isEmpty() ? "sys_context('USERENV', 'CURRENT_SCHEMA')" : literal(schema);
-        return """
-                begin
-                  for found in (select constraint_name from all_constraints where owner = %s and table_name = %s
-                      and constraint_type = 'C' and generated = 'GENERATED NAME' and trim(search_condition_vc) in (%s, %s)) loop
-                    execute immediate %s || found.constraint_name || '"';
-                  end loop;
-                end;"""
-                .formatted(
-                        owner,
-                        literal(table.name().name()),
-                        literal(check.expression()),
-                        literal("(" + check.expression() + ")"),
-                        literal("alter table " + quote(table.name()) + " drop constraint \""));
+        return new OracleConstraint(this, table, constraint)
+                .dropped()
+                .map(List::of)
+                .orElseGet(() -> super.dropConstraint(table, constraint));
     }
 
     @Override
@@ -313,21 +267,9 @@ public final class OracleEngine extends StandardEngine {
         return List.of("alter sequence " + quote(after.name()) + " increment by " + after.increment());
     }
 
-    /** None for texts: the empty one is NULL. */
     @Override
     public String neutralValue(Column column) {
-        String type = column.type().replaceFirst("\\(.*", "");
-        return switch (type) {
-            case "number", "float", "binary_float", "binary_double" -> "0";
-            case "boolean" -> "false";
-            case "date" -> "sysdate";
-            case "timestamp" -> "systimestamp";
-            case "raw" -> column.type().equals("raw(16)") ? "sys_guid()" : "";
-            case "blob" -> "empty_blob()";
-            case "clob", "nclob" -> "empty_clob()";
-            case "json" -> "'{}'";
-            default -> "";
-        };
+        return OracleTypes.neutralValue(column.type());
     }
 
     @Override

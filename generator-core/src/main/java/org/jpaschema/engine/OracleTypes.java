@@ -155,4 +155,20 @@ final class OracleTypes {
         }
         return newSize >= size || kind.contains("char") || kind.equals("raw");
     }
+
+    /** The value that says nothing, as SQL text; "" where there is none, as for texts: the empty one is NULL. */
+    static String neutralValue(String canonical) {
+        String type = canonical.replaceFirst("\\(.*", "");
+        return switch (type) {
+            case "number", "float", "binary_float", "binary_double" -> "0";
+            case "boolean" -> "false";
+            case "date" -> "sysdate";
+            case "timestamp" -> "systimestamp";
+            case "raw" -> canonical.equals("raw(16)") ? "sys_guid()" : "";
+            case "blob" -> "empty_blob()";
+            case "clob", "nclob" -> "empty_clob()";
+            case "json" -> "'{}'";
+            default -> "";
+        };
+    }
 }

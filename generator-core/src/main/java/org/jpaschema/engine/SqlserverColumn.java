@@ -30,7 +30,67 @@ final class SqlserverColumn {
                 "(?<![\\w$@#])" + Pattern.quote(column.name()) + "(?![\\w$@#])", Pattern.CASE_INSENSITIVE);
     }
 
-    boolean isOfPrimaryKey() {
+    /** SQL Server drops no column that anything hangs on. */
+    List<String> dropped() {
+        List<String> statements = new ArrayList<>(asideForGood());
+        if (column.defaultValue().isPresent()) {
+            statements.add(dropDefault());
+        }
+        statements.add(engine.alter(table, "drop column " + engine.quote(column.name())));
+        return statements;
+    }
+
+    List<String> retyped(Column after) {
+        String alter = altered(after);
+        if (SqlserverTypes.isLonger(column.type(), after.type())
+                && column.collation().equals(after.collation())
+                && column.defaultValue().equals(after.defaultValue())
+                && !isOfPrimaryKey()) {
+            return List.of(alter);
+        }
+        List<String> statements = new ArrayList<>();
+        if (column.defaultValue().isPresent()) {
+            statements.add(dropDefault());
+        }
+        statements.add(alter);
+        after.defaultValue().ifPresent(d -> statements.add(addDefault(d)));
+        return aside(after, statements);
+    }
+
+    List<String> obliged(Column after) {
+        return aside(after, List.of(altered(after)));
+    }
+
+    List<String> redefaulted(Column after) {
+        List<String> statements = new ArrayList<>();
+        if (column.defaultValue().isPresent()) {
+            statements.add(dropDefault());
+        }
+        after.defaultValue().ifPresent(d -> statements.add(addDefault(d)));
+        return statements;
+    }
+
+    private String altered(Column after) {
+        return engine.alter(
+                table,
+                "alter column " + engine.quote(after.name()) + " " + engine.typeAndCollation(after)
+                        + (after.nullable() ? " null" : " not null"));
+    }
+
+    private String addDefault(String value) {
+        return engine.alter(table, "add default " + value + " for " + engine.quote(column.name()));
+    }
+
+    /** A default is a constraint, with a name of its own in each database where nobody named it. */
+    private String dropDefault() {
+        return SqlserverConstraint.dropFound(
+                engine,
+                table,
+                "sys.default_constraints",
+                "col_name(parent_object_id, parent_column_id) = " + SqlserverEngine.text(column.name()));
+    }
+
+    private boolean isOfPrimaryKey() {
         return table.primaryKey().stream().anyMatch(k -> k.columns().contains(column.name()));
     }
 
@@ -39,7 +99,7 @@ final class SqlserverColumn {
      *
      * @param after the column as it is then
      */
-    List<String> aside(Column after, List<String> statements) {
+    private List<String> aside(Column after, List<String> statements) {
         Table altered = table.withColumns(table.columns().stream()
                 .map(c -> c.name().equals(column.name()) ? after : c)
                 .toList());
@@ -55,7 +115,7 @@ final class SqlserverColumn {
     }
 
     /** What takes the column's keys, checks and indexes away. */
-    List<String> asideForGood() {
+    private List<String> asideForGood() {
         List<String> statements = new ArrayList<>();
         indexes().forEach(index -> statements.addAll(engine.dropIndex(table, index)));
         constraints().forEach(constraint -> statements.addAll(engine.dropConstraint(table, constraint)));

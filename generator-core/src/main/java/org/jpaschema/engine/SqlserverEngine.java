@@ -7,14 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Constraint;
 import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.Index;
-import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.Sequence;
@@ -30,31 +27,6 @@ public final class SqlserverEngine extends StandardEngine {
 
     /** Microsoft Learn, "Database identifiers". */
     private static final int MAXIMUM_IDENTIFIER_LENGTH = 128;
-
-    /** Microsoft Learn, "Reserved keywords (Transact-SQL)". */
-    private static final Set<String> RESERVED = Set.of(
-            ("add all alter and any as asc authorization backup begin between break browse bulk by cascade case check "
-                            + "checkpoint close clustered coalesce collate column commit compute constraint contains "
-                            + "containstable continue convert create cross current current_date current_time "
-                            + "current_timestamp current_user cursor database dbcc deallocate declare default delete "
-                            + "deny desc disk distinct distributed double drop dump else end errlvl escape except exec "
-                            + "execute exists exit external fetch file fillfactor for foreign freetext freetexttable "
-                            + "from full function goto grant group having holdlock identity identity_insert "
-                            + "identitycol if in index inner insert intersect into is join key kill left like lineno "
-                            + "load merge national nocheck nonclustered not null nullif of off offsets on open "
-                            + "opendatasource openquery openrowset openxml option or order outer over percent pivot "
-                            + "plan precision primary print proc procedure public raiserror read readtext reconfigure "
-                            + "references replication restore restrict return revert revoke right rollback rowcount "
-                            + "rowguidcol rule save schema securityaudit select semantickeyphrasetable "
-                            + "semanticsimilaritydetailstable semanticsimilaritytable session_user set setuser "
-                            + "shutdown some statistics system_user table tablesample textsize then to top tran "
-                            + "transaction trigger truncate try_convert tsequal union unique unpivot update "
-                            + "updatetext use user values varying view waitfor when where while with within "
-                            + "writetext")
-                    .split(" "));
-
-    /** How SQL Server names a constraint that nobody named: of another number in each database. */
-    private static final String SYSTEM_NAME = "(PK|CK)__.*__[0-9A-F]{8,16}";
 
     @Override
     public String name() {
@@ -73,7 +45,7 @@ public final class SqlserverEngine extends StandardEngine {
 
     @Override
     protected Set<String> reservedWords() {
-        return RESERVED;
+        return SqlserverReserved.WORDS;
     }
 
     @Override
@@ -89,8 +61,8 @@ public final class SqlserverEngine extends StandardEngine {
     }
 
     private static String quoted(String identifier) {
-        boolean plain =
-                identifier.matches("[A-Za-z_][A-Za-z0-9_]*") && !RESERVED.contains(identifier.toLowerCase(Locale.ROOT));
+        boolean plain = identifier.matches("[A-Za-z_][A-Za-z0-9_]*")
+                && !SqlserverReserved.WORDS.contains(identifier.toLowerCase(Locale.ROOT));
         return plain ? identifier : "[" + identifier.replace("]", "]]") + "]";
     }
 
@@ -135,26 +107,15 @@ public final class SqlserverEngine extends StandardEngine {
 
     @Override
     public List<String> createTable(Table table) {
-        List<UniqueKey> indexes =
-                table.uniqueKeys().stream().filter(k -> isIndex(table, k)).toList();
-        Table constrained = table.withUniqueKeys(
-                table.uniqueKeys().stream().filter(k -> !isIndex(table, k)).toList());
+        List<UniqueKey> indexes = table.uniqueKeys().stream()
+                .filter(k -> SqlserverConstraint.isIndex(table, k))
+                .toList();
+        Table constrained = table.withUniqueKeys(table.uniqueKeys().stream()
+                .filter(k -> !SqlserverConstraint.isIndex(table, k))
+                .toList());
         List<String> statements = new ArrayList<>(super.createTable(constrained));
         distinct(indexes).forEach(k -> statements.addAll(addConstraint(table, k)));
         return statements;
-    }
-
-    /**
-     * SQL Server takes two NULLs for the same in a unique key, so that Hibernate makes an index over the other rows of a
-     * key with an optional column.
-     */
-    static boolean isIndex(Table table, UniqueKey key) {
-        return key.index() || isOptional(table, key) && !table.dependents().contains(nullsNotDistinct(key.name()));
-    }
-
-    private static boolean isOptional(Table table, UniqueKey key) {
-        return key.columns().stream()
-                .anyMatch(name -> table.column(name).map(Column::nullable).orElse(false));
     }
 
     @Override
@@ -191,82 +152,32 @@ public final class SqlserverEngine extends StandardEngine {
         return List.of(alter(table, "add " + columnDefinition(column)));
     }
 
-    /** SQL Server drops no column that anything hangs on. */
     @Override
     public List<String> dropColumn(Table table, Column column) {
-        SqlserverColumn altered = new SqlserverColumn(this, table, column);
-        List<String> statements = new ArrayList<>(altered.asideForGood());
-        if (column.defaultValue().isPresent()) {
-            statements.add(dropDefault(table, column));
-        }
-        statements.add(alter(table, "drop column " + quote(column.name())));
-        return statements;
+        return new SqlserverColumn(this, table, column).dropped();
     }
 
     @Override
     public List<String> alterType(Table table, Column before, Column after) {
-        if (before.generatedAs().isPresent()) {
-            return super.alterGeneratedAs(table, before, after);
-        }
-        String action = "alter column " + quote(after.name()) + " " + typeAndCollation(after)
-                + (after.nullable() ? " null" : " not null");
-        boolean sameDefault = before.defaultValue().equals(after.defaultValue());
-        if (SqlserverTypes.isLonger(before.type(), after.type())
-                && before.collation().equals(after.collation())
-                && sameDefault
-                && !new SqlserverColumn(this, table, before).isOfPrimaryKey()) {
-            return List.of(alter(table, action));
-        }
-        List<String> statements = new ArrayList<>();
-        if (before.defaultValue().isPresent()) {
-            statements.add(dropDefault(table, before));
-        }
-        statements.add(alter(table, action));
-        after.defaultValue().ifPresent(d -> statements.add(addDefault(table, after, d)));
-        return new SqlserverColumn(this, table, before).aside(after, statements);
+        return before.generatedAs().isPresent()
+                ? super.alterGeneratedAs(table, before, after)
+                : new SqlserverColumn(this, table, before).retyped(after);
     }
 
     @Override
     public List<String> alterNullability(Table table, Column before, Column after) {
-        if (before.generatedAs().isPresent()) {
-            return super.alterGeneratedAs(table, before, after);
-        }
-        String action = "alter column " + quote(after.name()) + " " + typeAndCollation(after)
-                + (after.nullable() ? " null" : " not null");
-        return new SqlserverColumn(this, table, before).aside(after, List.of(alter(table, action)));
+        return before.generatedAs().isPresent()
+                ? super.alterGeneratedAs(table, before, after)
+                : new SqlserverColumn(this, table, before).obliged(after);
     }
 
     @Override
     public List<String> alterDefault(Table table, Column before, Column after) {
-        List<String> statements = new ArrayList<>();
-        if (before.defaultValue().isPresent()) {
-            statements.add(dropDefault(table, before));
-        }
-        after.defaultValue().ifPresent(d -> statements.add(addDefault(table, after, d)));
-        return statements;
+        return new SqlserverColumn(this, table, before).redefaulted(after);
     }
 
-    private String addDefault(Table table, Column column, String value) {
-        return alter(table, "add default " + value + " for " + quote(column.name()));
-    }
-
-    /** A default is a constraint, with a name of its own in each database where nobody named it. */
-    private String dropDefault(Table table, Column column) {
-        return dropFound(
-                table,
-                "sys.default_constraints",
-                "col_name(parent_object_id, parent_column_id) = " + text(column.name()));
-    }
-
-    /** Drops the constraint that the condition finds; nothing when there is none. */
-    private String dropFound(Table table, String view, String condition) {
-        String name = quote(table.name());
-        return "declare @drop nvarchar(max) = (select " + text("alter table " + name + " drop constraint ")
-                + " + quotename(name) from " + view + " where parent_object_id = object_id(" + text(name) + ") and "
-                + condition + ") exec (@drop)";
-    }
-
-    private static String text(String text) {
+    /** A literal of any characters. */
+    static String text(String text) {
         return "N" + literal(text);
     }
 
@@ -289,81 +200,38 @@ public final class SqlserverEngine extends StandardEngine {
     /** Not compared, since Hibernate writes no comments for SQL Server; written all the same when asked for. */
     @Override
     public List<String> commentTable(Table before, Table after) {
-        return comment(after.name(), "", after.comment());
+        return new SqlserverComment(after.name(), "", after.comment()).statements(quote(after.name()));
     }
 
     @Override
     public List<String> commentColumn(Table table, Column before, Column after) {
-        return comment(table.name(), after.name(), after.comment());
-    }
-
-    /** Microsoft Learn, "sp_addextendedproperty", "sp_dropextendedproperty". */
-    private List<String> comment(QualifiedName table, String column, String comment) {
-        String schema = table.schema().isEmpty() ? "schema_name()" : text(table.schema());
-        String place = "N'SCHEMA', @schema, N'TABLE', " + text(table.name())
-                + (column.isEmpty() ? "" : ", N'COLUMN', " + text(column));
-        String minor = column.isEmpty() ? "0" : "columnproperty(major_id, " + text(column) + ", 'ColumnId')";
-        String declared = "declare @schema sysname = " + schema + " ";
-        List<String> statements = new ArrayList<>();
-        statements.add(declared + "if exists (select 1 from sys.extended_properties where class = 1 and major_id = "
-                + "object_id(" + text(quote(table)) + ") and minor_id = " + minor
-                + " and name = N'MS_Description') exec sp_dropextendedproperty N'MS_Description', " + place);
-        if (!comment.isEmpty()) {
-            statements.add(declared + "exec sp_addextendedproperty N'MS_Description', " + text(comment) + ", " + place);
-        }
-        return statements;
-    }
-
-    @Override
-    public List<String> addConstraint(Table table, Constraint constraint) {
-        if (!(constraint instanceof UniqueKey key && isIndex(table, key))) {
-            return List.of(alter(table, "add " + constraintDefinition(constraint)));
-        }
-        String condition = key.columns().stream()
-                .filter(c -> table.column(c).map(Column::nullable).orElse(false))
-                .map(c -> quote(c) + " is not null")
-                .collect(Collectors.joining(" and "));
-        boolean ofAllRows = condition.isEmpty() || table.dependents().contains(nullsNotDistinct(key.name()));
-        return List.of("create unique nonclustered index " + quote(key.name()) + " on " + quote(table.name()) + " "
-                + columns(key.columns()) + (ofAllRows ? "" : " where " + condition));
+        return new SqlserverComment(table.name(), after.name(), after.comment()).statements(quote(table.name()));
     }
 
     /** Without a name that SQL Server gave, which is for SQL Server to give. */
     @Override
     protected String constraintDefinition(Constraint constraint) {
         String definition = super.constraintDefinition(constraint);
-        return isSystemNamed(constraint)
+        return SqlserverConstraint.isSystemNamed(constraint)
                 ? definition.substring(("constraint " + quote(constraint.name()) + " ").length())
                 : definition;
     }
 
-    private static boolean isSystemNamed(Constraint constraint) {
-        return (constraint instanceof PrimaryKey || constraint instanceof Check)
-                && constraint.name().matches(SYSTEM_NAME);
+    @Override
+    public List<String> addConstraint(Table table, Constraint constraint) {
+        return new SqlserverConstraint(this, table, constraint).added();
     }
 
     @Override
     public List<String> dropConstraint(Table table, Constraint constraint) {
-        if (constraint instanceof UniqueKey key && isIndex(table, key)) {
-            return List.of(dropIndex(table, key.name()));
-        }
-        if (isSystemNamed(constraint) && constraint instanceof PrimaryKey) {
-            return List.of(dropFound(table, "sys.key_constraints", "type = 'PK'"));
-        }
-        if (isSystemNamed(constraint) && constraint instanceof Check check) {
-            return List.of(dropFound(
-                    table,
-                    "sys.check_constraints",
-                    "definition in (" + text(check.expression()) + ", " + text("(" + check.expression() + ")") + ")"));
-        }
-        return List.of(alter(table, "drop constraint " + quote(constraint.name())));
+        return new SqlserverConstraint(this, table, constraint).dropped();
     }
 
     /** Microsoft Learn, "sp_rename". */
     @Override
     public List<String> renameConstraint(Table table, Constraint constraint, String newName) {
-        return constraint instanceof UniqueKey key && isIndex(table, key)
-                ? rename(quote(table.name()) + "." + quote(key.name()), newName, "INDEX")
+        return new SqlserverConstraint(this, table, constraint).isIndex()
+                ? rename(quote(table.name()) + "." + quote(constraint.name()), newName, "INDEX")
                 : rename(quote(table.name().sibling(constraint.name())), newName, "OBJECT");
     }
 
@@ -392,7 +260,7 @@ public final class SqlserverEngine extends StandardEngine {
         return List.of(dropIndex(table, index.name()));
     }
 
-    private String dropIndex(Table table, String name) {
+    String dropIndex(Table table, String name) {
         return "drop index " + quote(name) + " on " + quote(table.name());
     }
 
@@ -419,17 +287,7 @@ public final class SqlserverEngine extends StandardEngine {
 
     @Override
     public String neutralValue(Column column) {
-        String type = column.type().replaceFirst("\\(.*", "");
-        return switch (type) {
-            case "bit", "tinyint", "smallint", "int", "bigint", "numeric", "float", "real", "money", "smallmoney" ->
-                "0";
-            case "char", "varchar", "nchar", "nvarchar", "text", "ntext" -> "''";
-            case "binary", "varbinary", "image" -> "0x";
-            case "date", "datetime", "datetime2", "smalldatetime", "time" -> "sysdatetime()";
-            case "datetimeoffset" -> "sysdatetimeoffset()";
-            case "uniqueidentifier" -> "newid()";
-            default -> "";
-        };
+        return SqlserverTypes.neutralValue(column.type());
     }
 
     @Override

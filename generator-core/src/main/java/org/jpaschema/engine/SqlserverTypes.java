@@ -139,4 +139,19 @@ final class SqlserverTypes {
     }
 
     private static final Pattern LENGTH = Pattern.compile("(varchar|nvarchar|varbinary)\\((max|\\d+)\\)");
+
+    /** The value that says nothing, as SQL text; "" where there is none. */
+    static String neutralValue(String canonical) {
+        String type = canonical.replaceFirst("\\(.*", "");
+        return switch (type) {
+            case "bit", "tinyint", "smallint", "int", "bigint", "numeric", "float", "real", "money", "smallmoney" ->
+                "0";
+            case "char", "varchar", "nchar", "nvarchar", "text", "ntext" -> "''";
+            case "binary", "varbinary", "image" -> "0x";
+            case "date", "datetime", "datetime2", "smalldatetime", "time" -> "sysdatetime()";
+            case "datetimeoffset" -> "sysdatetimeoffset()";
+            case "uniqueidentifier" -> "newid()";
+            default -> "";
+        };
+    }
 }
