@@ -12,6 +12,7 @@ final class Catalogs {
             Map.entry("H2", new H2Catalog()),
             Map.entry("SQLite", new SqliteCatalog()),
             Map.entry("MariaDB", new MariadbCatalog()),
+            Map.entry("MySQL", new MysqlCatalog()),
             Map.entry("HSQLDB", new HsqldbCatalog()),
             Map.entry("Derby", new DerbyCatalog()),
             Map.entry("SQL Server", new SqlserverCatalog()),

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jpaschema.engine.MariadbTable;
@@ -24,6 +26,7 @@ import org.jpaschema.schema.Origin;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.Sequence;
+import org.jpaschema.schema.Unknown;
 import org.jpaschema.schema.View;
 
 /**
@@ -37,6 +40,9 @@ public final class MariadbCatalog implements CatalogReader {
     private static final String JSON_TYPE = "longtext";
 
     private static final String JSON_COLLATION = "utf8mb4_bin";
+
+    /** How COMPRESSED is said of a type (manual, "Storage-Engine Independent Column Compression"). */
+    private static final Pattern COMPRESSED = Pattern.compile("(.*) /\\*M!\\d+ COMPRESSED\\*/");
 
     /** A query of all sequences of a usual model, and none that the server's parser finds too deep. */
     private static final int SEQUENCES_AT_ONCE = 1_000;
@@ -64,7 +70,7 @@ public final class MariadbCatalog implements CatalogReader {
         });
         addChecks(query, tables);
         MariadbKeys keys = new MariadbKeys(connection, tables);
-        keys.addIndexes(query);
+        keys.addIndexes(query, MariadbQueries.INDEXES);
         keys.addForeignKeys(query);
         query.each(MariadbQueries.TRIGGERS, "", row -> {
             TableParts table = tables.get(name(row));
@@ -85,11 +91,17 @@ public final class MariadbCatalog implements CatalogReader {
     }
 
     @Override
+    public void setReadOnly(Connection connection, boolean readOnly) throws SQLException {
+        MysqlSession.setReading(connection, readOnly);
+        connection.setReadOnly(readOnly);
+    }
+
+    @Override
     public String currentNamespace(Connection connection) throws SQLException {
         return connection.getCatalog();
     }
 
-    private static QualifiedName name(ResultSet row) throws SQLException {
+    static QualifiedName name(ResultSet row) throws SQLException {
         return QualifiedName.of(row.getString(1), row.getString(2));
     }
 
@@ -111,9 +123,15 @@ public final class MariadbCatalog implements CatalogReader {
         String extra = text(row, 8).toLowerCase(Locale.ROOT);
         boolean generated = extra.contains("generated");
         String collation = text(row, 9);
+        String type = row.getString(4);
+        Matcher compressed = COMPRESSED.matcher(type);
+        if (compressed.matches()) {
+            type = compressed.group(1);
+            table.dependents.add(MariadbTable.COMPRESSED + row.getString(3));
+        }
         Column column = new Column(
                 row.getString(3),
-                MariadbTypes.canonical(row.getString(4)),
+                MariadbTypes.canonical(type),
                 "YES".equals(row.getString(5)),
                 generated ? Optional.empty() : defaultValue(row.getString(6), extra),
                 Optional.ofNullable(row.getString(7)).filter(e -> generated && !e.isEmpty()),
@@ -195,14 +213,14 @@ public final class MariadbCatalog implements CatalogReader {
     private static List<View> views(UnionQuery query, Collection<TableParts> tables) throws SQLException {
         List<View> views = new ArrayList<>();
         query.each(MariadbQueries.VIEWS, "", row -> {
-            String definition = text(row, 3);
+            String definition = Unknown.orText(row.getString(3));
             views.add(new View(name(row), definition, uses(definition, tables)));
         });
         return views;
     }
 
     /** The query is kept with each column as {@code `schema`.`table`.`column`}; under an alias its schema is not said. */
-    private static List<String> uses(String definition, Collection<TableParts> tables) {
+    static List<String> uses(String definition, Collection<TableParts> tables) {
         return tables.stream()
                 .filter(table -> definition.contains(quoted(table.name.schema()) + "." + quoted(table.name.name())))
                 .flatMap(table -> table.columns.stream()

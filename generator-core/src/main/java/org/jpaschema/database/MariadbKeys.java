@@ -21,13 +21,21 @@ import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.ReferentialAction;
 import org.jpaschema.schema.UniqueKey;
 
-/** MariaDB's indexes and foreign keys. A unique key is a unique index there, and nothing tells them apart. */
+/** MariaDB's or MySQL's indexes and foreign keys. A unique key is a unique index there, and nothing tells them apart. */
 final class MariadbKeys {
 
     /** Of one table. */
     private record Name(QualifiedName table, String name) {}
 
-    private record IndexPart(String column, boolean unique, String type, String length, boolean descending) {}
+    /** A column, or the expression that stands in the place of one. */
+    private record IndexPart(
+            String column,
+            boolean unique,
+            String type,
+            String length,
+            boolean descending,
+            String expression,
+            String state) {}
 
     private record KeyPart(String column, QualifiedName referencedTable, String referencedColumn) {}
 
@@ -47,16 +55,23 @@ final class MariadbKeys {
         this.tables = tables;
     }
 
-    void addIndexes(UnionQuery query) throws SQLException {
+    /**
+     * Reads the indexes.
+     *
+     * @param question the columns of INFORMATION_SCHEMA.STATISTICS, then an expression and what is unusual about the index
+     */
+    void addIndexes(UnionQuery query, String question) throws SQLException {
         Map<Name, List<IndexPart>> indexes = new LinkedHashMap<>();
-        query.each(MariadbQueries.INDEXES, MariadbQueries.INDEXES_ORDER, row -> indexes.computeIfAbsent(
+        query.each(question, MariadbQueries.INDEXES_ORDER, row -> indexes.computeIfAbsent(
                         name(row), key -> new ArrayList<>())
                 .add(new IndexPart(
-                        row.getString(4),
+                        text(row, 4),
                         row.getInt(5) == 0,
                         row.getString(6),
                         text(row, 7),
-                        "D".equals(row.getString(8)))));
+                        "D".equals(row.getString(8)),
+                        text(row, 10),
+                        text(row, 11))));
         indexes.forEach((name, parts) -> {
             TableParts table = tables.get(name.table());
             if (table != null) {
@@ -71,8 +86,12 @@ final class MariadbKeys {
 
     private static void addIndex(TableParts table, String name, List<IndexPart> parts) {
         List<String> columns = parts.stream().map(IndexPart::column).toList();
-        boolean plain = parts.stream().allMatch(p -> p.length().isEmpty());
+        boolean plain = parts.stream()
+                .allMatch(p -> p.length().isEmpty() && p.expression().isEmpty());
         boolean unique = parts.get(0).unique();
+        if (!parts.get(0).state().isEmpty()) {
+            table.dependents.add(parts.get(0).state() + " index " + name);
+        }
         if (name.equals("PRIMARY")) {
             table.primaryKey(new PrimaryKey(name, columns));
         } else if (unique && plain) {
@@ -85,8 +104,8 @@ final class MariadbKeys {
                     true,
                     parts.stream()
                             .map(p -> new Index.Part(
-                                    p.column(),
-                                    false,
+                                    p.expression().isEmpty() ? p.column() : p.expression(),
+                                    !p.expression().isEmpty(),
                                     p.descending(),
                                     usual && !p.length().isEmpty() ? "(" + p.length() + ")" : ""))
                             .toList(),

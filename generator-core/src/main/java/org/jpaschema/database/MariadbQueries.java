@@ -26,7 +26,7 @@ final class MariadbQueries {
     static final String INDEXES =
             """
             SELECT TABLE_SCHEMA, TABLE_NAME, INDEX_NAME, COLUMN_NAME, NON_UNIQUE, INDEX_TYPE, SUB_PART, COLLATION,
-              SEQ_IN_INDEX
+              SEQ_IN_INDEX, NULL, CASE IGNORED WHEN 'YES' THEN 'ignored' END
             FROM INFORMATION_SCHEMA.STATISTICS WHERE TABLE_SCHEMA = ?
             """;
 

@@ -38,6 +38,10 @@ final class TableParts {
         primaryKey = Optional.of(key);
     }
 
+    void withoutPrimaryKey() {
+        primaryKey = Optional.empty();
+    }
+
     Table table() {
         return new Table(
                 name,

@@ -12,6 +12,7 @@ public final class Engines {
             new PostgresqlEngine(),
             new H2Engine(),
             new MariadbEngine(),
+            new MysqlEngine(),
             new SqliteEngine(),
             new HsqldbEngine(),
             new DerbyEngine(),

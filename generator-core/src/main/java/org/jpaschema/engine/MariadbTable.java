@@ -3,6 +3,7 @@ package org.jpaschema.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
@@ -16,32 +17,63 @@ import org.jpaschema.schema.UniqueKey;
 /** What goes without saying in a table of MariaDB, and what hangs on what there. */
 public final class MariadbTable {
 
+    /** Begins what is said of a column that is kept compressed. */
+    public static final String COMPRESSED = "compressed column ";
+
+    /** What a TIMESTAMP gets from servers that give it a default by themselves. */
+    private static final Pattern IMPLIED_DEFAULT = Pattern.compile(
+            "current_timestamp(\\(\\d*\\))? on update current_timestamp(\\(\\d*\\))?|'0000-00-00 00:00:00(\\.0+)?'",
+            Pattern.CASE_INSENSITIVE);
+
     private MariadbTable() {}
 
-    /** A model's table as the catalog would keep it. */
+    /** A model's table as MariaDB's catalog would keep it. */
     static Table kept(Table model, Optional<Table> existing, MariadbSettings settings) {
-        Table table = model.withColumns(model.columns().stream()
-                        .map(c -> c.collation().equals(settings.collation()) ? c.withCollation("") : c)
-                        .map(c -> c.withComment(comment(
-                                c.comment(),
-                                existing.flatMap(e -> e.column(c.name())).map(Column::comment))))
+        Table table = common(model, existing, settings);
+        return withoutImplied(table.withColumns(table.columns().stream()
                         .map(c -> existing.map(e -> json(c, e)).orElse(c))
                         .toList())
-                .withComment(comment(model.comment(), existing.map(Table::comment)))
-                .withForeignKeys(
-                        model.foreignKeys().stream().map(MariadbTable::kept).toList())
-                .withIndexes(model.indexes().stream()
+                .withIndexes(table.indexes().stream()
                         .map(i -> settings.knowsDescendingIndexes() ? i : ascending(i))
-                        .toList());
-        return withoutImplied(table);
+                        .toList()));
+    }
+
+    /** What MySQL and MariaDB keep in the same way. */
+    static Table common(Table model, Optional<Table> existing, MariadbSettings settings) {
+        return model.withColumns(model.columns().stream()
+                        .map(c -> c.collation().equals(settings.collation()) ? c.withCollation("") : c)
+                        .map(c -> {
+                            Optional<Column> kept = existing.flatMap(e -> e.column(c.name()));
+                            Column column = c.withComment(comment(c.comment(), kept.map(Column::comment), settings));
+                            return kept.map(k -> timestamp(column, k, settings)).orElse(column);
+                        })
+                        .toList())
+                .withComment(comment(model.comment(), existing.map(Table::comment), settings))
+                .withForeignKeys(
+                        model.foreignKeys().stream().map(MariadbTable::kept).toList());
+    }
+
+    /**
+     * A TIMESTAMP of which nothing is said but perhaps that it is mandatory, as a server makes it that gives such columns
+     * defaults by itself (manual, "TIMESTAMP": the first of a table is the time of the last change).
+     */
+    private static Column timestamp(Column column, Column existing, MariadbSettings settings) {
+        boolean silent = column.type().startsWith("timestamp") && column.defaultValue().isEmpty();
+        boolean implied = existing.defaultValue()
+                .filter(d -> IMPLIED_DEFAULT.matcher(d).matches())
+                .isPresent();
+        return silent && implied && !existing.nullable() && !settings.explicitTimestamps()
+                ? column.withDefault(existing.defaultValue()).withNullable(false)
+                : column;
     }
 
     /**
      * A comment as it is kept: read as a literal, in three bytes a character,
      * with a question mark for what needs more (manual, "Setting Character Sets and Collations": metadata is utf8mb3).
      */
-    private static String comment(String written, Optional<String> existing) {
-        String read = MariadbText.withoutBackslashes(written);
+    private static String comment(String written, Optional<String> existing, MariadbSettings settings) {
+        boolean plain = written.indexOf('\\') < 0 || settings.plainBackslashes();
+        String read = plain ? written : MariadbText.withoutBackslashes(written);
         return existing.filter(read::equals).orElse(read.replaceAll("[\\x{10000}-\\x{10FFFF}]", "?"));
     }
 
@@ -101,7 +133,8 @@ public final class MariadbTable {
                 || table.uniqueKeys().stream().anyMatch(k -> k.name().equalsIgnoreCase(name));
     }
 
-    private static boolean makes(ForeignKey key, Index index) {
+    /** Whether a foreign key has made the index for itself. */
+    public static boolean makes(ForeignKey key, Index index) {
         return ownIndexes(key).stream().anyMatch(name -> name.equalsIgnoreCase(index.name()))
                 && !index.unique()
                 && index.parts()
@@ -120,6 +153,11 @@ public final class MariadbTable {
         return table.foreignKeys().stream()
                 .filter(k -> isSupported(k.columns(), all) && !isSupported(k.columns(), others))
                 .toList();
+    }
+
+    /** Whether an index is there that begins with the key's columns, beside the one that the key may have made. */
+    static boolean isServed(Table table, ForeignKey key) {
+        return isSupported(key.columns(), supports(table, ""));
     }
 
     /** Whether another foreign key lives on the index that this one made. */

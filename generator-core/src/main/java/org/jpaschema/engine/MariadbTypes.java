@@ -139,4 +139,24 @@ public final class MariadbTypes {
         }
         return "char";
     }
+
+    /** A value of the type that says nothing; "" where there is none. */
+    static String neutralValue(String canonical) {
+        String type = canonical.toLowerCase(Locale.ROOT);
+        if (type.matches("((tiny|small|medium|big)?int|bit|decimal|double|float).*")) {
+            return "0";
+        }
+        if (type.matches("(var)?char\\(.*|(tiny|medium|long)?text|varbinary\\(.*|(tiny|medium|long)?blob")) {
+            return "''";
+        }
+        if (type.startsWith("datetime") || type.startsWith("timestamp")) {
+            return "current_timestamp";
+        }
+        return switch (type) {
+            case "date" -> "current_date";
+            case "uuid" -> "uuid()";
+            case "json" -> "'{}'";
+            default -> "";
+        };
+    }
 }

@@ -20,13 +20,6 @@ public final class MariadbWords implements Words {
     /** So many texts a question: one round trip for a usual model. */
     private static final int BATCH = 100;
 
-    /** What a TIMESTAMP or DATETIME column does on UPDATE, which the catalog's reader writes behind its default. */
-    static final Pattern ON_UPDATE = Pattern.compile(
-            "(?<value>.*?)\\s*\\bon\\s+update\\s+(?<update>\\S+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-    private static final Pattern NOW = Pattern.compile(
-            "(?:current_timestamp|now|localtimestamp|localtime)(?:\\((?<digits>\\d*)\\))?", Pattern.CASE_INSENSITIVE);
-
     private static final Pattern CONSTANT = Pattern.compile(
             "-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?|'(?:[^'\\\\]|''|\\\\.)*'|[Xx]'[0-9A-Fa-f]*'|0x[0-9A-Fa-f]+|[Bb]'[01]*'"
                     + "|(DATE|TIME|TIMESTAMP)'[^']*'",
@@ -111,31 +104,8 @@ public final class MariadbWords implements Words {
                 e -> "expression " + e.text(),
                 (e, value) -> spelled.put(e, constant(value, e.type())));
         Map<Expression, String> answers = new HashMap<>();
-        spelled.forEach((e, text) -> answers.put(e, now(text, e.type()) + onUpdate(e)));
+        spelled.forEach((e, text) -> answers.put(e, MysqlMoment.now(text, e.type()) + MysqlMoment.onUpdate(e.text(), e.type())));
         return Map.copyOf(answers);
-    }
-
-    private static String onUpdate(Expression expression) {
-        Matcher matcher = ON_UPDATE.matcher(expression.text());
-        return matcher.matches() ? " on update " + now(matcher.group("update"), expression.type()) : "";
-    }
-
-    /**
-     * A column of a point in time takes the current one with its own digits, if not with fewer. NOW, LOCALTIME and
-     * LOCALTIMESTAMP are CURRENT_TIMESTAMP (manual, "NOW").
-     */
-    private static String now(String text, String type) {
-        Matcher function = NOW.matcher(text);
-        if (!function.matches() || !type.matches("(?i)(datetime|timestamp).*")) {
-            return text;
-        }
-        int kept = digits(type.replaceAll("\\D", ""), 0);
-        int digits = Math.min(kept, digits(function.group("digits"), kept));
-        return "current_timestamp(" + (digits == 0 ? "" : digits) + ")";
-    }
-
-    private static int digits(String text, int without) {
-        return text == null || text.isEmpty() ? without : Integer.parseInt(text);
     }
 
     private static String cast(String constant, String type) {
@@ -150,10 +120,6 @@ public final class MariadbWords implements Words {
     }
 
     private static MariadbExplain.Question question(Expression expression) {
-        Matcher update = ON_UPDATE.matcher(expression.text());
-        String text = !update.matches()
-                ? expression.text()
-                : update.group("value").isBlank() ? "NULL" : update.group("value");
         List<String> columns = expression.columns().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(column -> "`" + column.getKey().replace("`", "``") + "` "
@@ -161,7 +127,7 @@ public final class MariadbWords implements Words {
                                 MariadbTypes.known(column.getValue()).orElse(column.getValue()))
                         + " path '$'")
                 .toList();
-        return new MariadbExplain.Question(text, columns);
+        return new MariadbExplain.Question(MysqlMoment.withoutUpdate(expression.text()), columns);
     }
 
     @Override

@@ -23,12 +23,13 @@ class UnaskedWordsTest {
         return switch (engine) {
             case "oracle" -> new OracleWords(connection);
             case "cockroach" -> new CockroachWords(connection);
+            case "mysql" -> new MysqlWords(connection);
             default -> new SqlserverWords(connection);
         };
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlserver", "oracle", "cockroach"})
+    @ValueSource(strings = {"sqlserver", "oracle", "cockroach", "mysql"})
     void saysTypesAsTheCatalogDoes(String engine) {
         Map<String, String> expected = new LinkedHashMap<>();
         SpellingCases.types(engine + "-types.txt").forEach(type -> expected.put(type.spelling(), type.canonical()));
@@ -41,7 +42,7 @@ class UnaskedWordsTest {
     }
 
     static Stream<Arguments> expressions() {
-        return Stream.of("sqlserver", "oracle", "cockroach")
+        return Stream.of("sqlserver", "oracle", "cockroach", "mysql")
                 .flatMap(engine -> SpellingCases.expressions(engine + "-expressions.txt")
                         .map(expressions -> Arguments.of(engine, expressions)));
     }
@@ -60,7 +61,7 @@ class UnaskedWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlserver", "oracle", "cockroach"})
+    @ValueSource(strings = {"sqlserver", "oracle", "cockroach", "mysql"})
     void namesWhatItCannotRead(String engine) {
         Words words = words(engine);
         var broken = new Words.Expression("a > (", "", Map.of());

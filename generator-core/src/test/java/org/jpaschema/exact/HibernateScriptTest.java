@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** On engines that cannot run here, a first migration creates what Hibernate's own creation script creates. */
 class HibernateScriptTest {
 
-    private static final List<String> ENGINES = List.of("sqlserver", "oracle", "cockroach");
+    private static final List<String> ENGINES = List.of("sqlserver", "oracle", "cockroach", "mysql");
 
     static Stream<Arguments> cases() {
         List<Arguments> cases = new ArrayList<>();

@@ -37,7 +37,7 @@ class RecordedCatalogTest {
     private static final Path CASES = Path.of("src/test/resources/recorded");
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlserver", "oracle", "cockroach"})
+    @ValueSource(strings = {"sqlserver", "oracle", "cockroach", "mysql"})
     void nothingDiffers(String engine) throws Exception {
         try (Database database = TestModel.open(RecordedDatabase.open(engine + "/own"))) {
             Comparison comparison = compare(engine, database);
@@ -72,7 +72,7 @@ class RecordedCatalogTest {
 
     static Stream<Arguments> cases() throws Exception {
         List<Case> cases = new ArrayList<>();
-        for (String engine : List.of("sqlserver", "oracle", "cockroach")) {
+        for (String engine : List.of("sqlserver", "oracle", "cockroach", "mysql")) {
             for (String text :
                     Files.readString(CASES.resolve(engine + "-cases.txt")).split("(?m)^== ")) {
                 if (!text.startsWith("#")) {

@@ -16,10 +16,12 @@ import org.jpaschema.engine.Words;
 final class ScriptFacts {
 
     /** How large objects are stored makes no difference to a model. */
-    private static final Pattern TABLE = Pattern.compile("create table (\\S+) \\((.*)\\)", Pattern.DOTALL);
+    private static final Pattern TABLE = Pattern.compile(
+            "create table (\\S+) \\((.*)\\)(?: ?comment ?= ?('(?:[^']|'')*'))?(?: engine=innodb)?", Pattern.DOTALL);
 
     private static final Pattern STORAGE = Pattern.compile(" lob ?\\([^()]*\\) query as value");
     private static final Pattern ADD = Pattern.compile("alter table (?:if exists )?(\\S+) add (.*)", Pattern.DOTALL);
+    private static final Pattern INDEX = Pattern.compile("(?:unique )?index (\\S+) (\\(.*\\))", Pattern.DOTALL);
     private static final Pattern NAMED = Pattern.compile("constraint \\S+ (.*)", Pattern.DOTALL);
     private static final Pattern CHECK = Pattern.compile("\\bcheck ?\\(");
 
@@ -45,7 +47,7 @@ final class ScriptFacts {
             String piece = pieces[i];
             if (i % 2 == 0) {
                 piece = piece.toLowerCase(Locale.ROOT)
-                        .replaceAll("[\"\\[\\]]", "")
+                        .replaceAll("[\"`\\[\\]]", "")
                         .replaceAll("\\s+", " ")
                         .replaceAll(" ?, ?", ",")
                         .replaceAll("\\( ", "(")
@@ -62,6 +64,9 @@ final class ScriptFacts {
         Matcher add = ADD.matcher(sql);
         if (table.matches()) {
             SqlText.split(table.group(2)).forEach(item -> part(table.group(1), item));
+            if (table.group(3) != null) {
+                facts.add(table.group(1) + " comment " + table.group(3));
+            }
         } else if (add.matches()) {
             part(add.group(1), add.group(2));
         } else {
@@ -74,6 +79,8 @@ final class ScriptFacts {
         String item = named.matches() ? named.group(1) : written;
         if (item.startsWith("check")) {
             check(table, item, item.indexOf('('));
+        } else if (INDEX.matcher(item).matches()) {
+            facts.add("create " + INDEX.matcher(item).replaceFirst("index $1 on " + table + " $2"));
         } else if (item.matches("(?s)(primary key|unique|foreign key).*")) {
             facts.add(table + " " + item.replaceFirst("(references \\S+) ?\\([^)]*\\)", "$1"));
         } else {
@@ -99,8 +106,11 @@ final class ScriptFacts {
             facts.add(table + " unique (" + name + ")");
             item = item.replaceFirst(" unique\\b", "");
         }
-        // That goes without saying.
+        // That goes without saying, or in any order.
         String exact = item.strip().replaceAll("\\s+", " ").replaceFirst(" as identity not null", " as identity");
+        if (exact.contains(" not null")) {
+            exact = exact.replaceFirst(" not null", "") + " not null";
+        }
         facts.add(table + " column " + name + " "
                 + typed(exact.substring(name.length()).strip()));
     }
