@@ -22,6 +22,7 @@ final class Drivers {
     private static final Map<String, String> ARTIFACTS = Map.of(
             "postgresql", "org.postgresql:postgresql",
             "mariadb", "org.mariadb.jdbc:mariadb-java-client",
+            "mysql", "com.mysql:mysql-connector-j",
             "h2", "com.h2database:h2",
             "sqlite", "org.xerial:sqlite-jdbc",
             "hsqldb", "org.hsqldb:hsqldb",

@@ -123,8 +123,8 @@ public final class MysqlCatalog implements CatalogReader {
         int update = extra.indexOf("on update ");
         return update < 0
                 ? value
-                : Optional.of(value.orElse("NULL") + " "
-                        + extra.substring(update).replaceFirst("^(on update \\S+).*", "$1"));
+                : Optional.of(
+                        value.orElse("NULL") + " " + extra.substring(update).replaceFirst("^(on update \\S+).*", "$1"));
     }
 
     private static void addCheck(TableParts table, ResultSet row) throws SQLException {

@@ -17,15 +17,8 @@ import org.jpaschema.engine.MariadbSettings;
 final class MysqlSession {
 
     /** What makes names stand in double quotes or backslashes stand for themselves, alone or with other things. */
-    private static final Set<String> OTHER_SPELLINGS = Set.of(
-            "ANSI_QUOTES",
-            "NO_BACKSLASH_ESCAPES",
-            "ANSI",
-            "DB2",
-            "MAXDB",
-            "MSSQL",
-            "ORACLE",
-            "POSTGRESQL");
+    private static final Set<String> OTHER_SPELLINGS =
+            Set.of("ANSI_QUOTES", "NO_BACKSLASH_ESCAPES", "ANSI", "DB2", "MAXDB", "MSSQL", "ORACLE", "POSTGRESQL");
 
     private MysqlSession() {}
 
@@ -33,7 +26,8 @@ final class MysqlSession {
     static void setReading(Connection connection, boolean reading) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             if (!reading) {
-                statement.execute("set sql_mode = coalesce(" + MariadbSettings.SQL_MODE_BEFORE + ", @@sql_mode)");
+                statement.execute("set sql_mode = coalesce(" + MariadbSettings.SQL_MODE_BEFORE + ", @@sql_mode), "
+                        + MariadbSettings.SQL_MODE_BEFORE + " = null");
                 return;
             }
             String modes;

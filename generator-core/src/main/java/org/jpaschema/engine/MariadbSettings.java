@@ -27,11 +27,7 @@ public final class MariadbSettings {
     /** The first series with descending indexes; earlier ones take the word and forget it (manual, "CREATE INDEX"). */
     private static final int[] DESCENDING_INDEXES = {10, 8};
 
-    private record Values(
-            boolean ignoresCaseOfTables,
-            String collation,
-            String version,
-            List<String> sqlModes) {}
+    private record Values(boolean ignoresCaseOfTables, String collation, String version, List<String> sqlModes) {}
 
     private final Connection connection;
     private Optional<Values> values = Optional.empty();
@@ -64,7 +60,8 @@ public final class MariadbSettings {
         if (explicitTimestamps.isEmpty()) {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(TIMESTAMPS)) {
-                explicitTimestamps = Optional.of(!row.next() || !row.getString(2).equalsIgnoreCase("OFF"));
+                explicitTimestamps =
+                        Optional.of(!row.next() || !row.getString(2).equalsIgnoreCase("OFF"));
             } catch (SQLException e) {
                 throw unanswered(e);
             }
@@ -99,7 +96,9 @@ public final class MariadbSettings {
                     row.getInt(1) != 0,
                     collation == null ? "" : collation,
                     row.getString(3),
-                    modes == null ? List.of() : List.of(modes.toUpperCase(Locale.ROOT).split(",")));
+                    modes == null
+                            ? List.of()
+                            : List.of(modes.toUpperCase(Locale.ROOT).split(",")));
         } catch (SQLException e) {
             throw unanswered(e);
         }

@@ -58,7 +58,8 @@ public final class MariadbTable {
      * defaults by itself (manual, "TIMESTAMP": the first of a table is the time of the last change).
      */
     private static Column timestamp(Column column, Column existing, MariadbSettings settings) {
-        boolean silent = column.type().startsWith("timestamp") && column.defaultValue().isEmpty();
+        boolean silent =
+                column.type().startsWith("timestamp") && column.defaultValue().isEmpty();
         boolean implied = existing.defaultValue()
                 .filter(d -> IMPLIED_DEFAULT.matcher(d).matches())
                 .isPresent();

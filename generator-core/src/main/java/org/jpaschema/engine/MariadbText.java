@@ -34,6 +34,26 @@ final class MariadbText {
         return c == '\'' || c == '"' || c == '`';
     }
 
+    /** The text with names in backticks that stand in double quotes. */
+    static String withBackticks(String sql) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < sql.length(); ) {
+            int end = isQuote(sql.charAt(i)) ? afterQuoted(sql, i) : i + 1;
+            String piece = sql.substring(i, end);
+            boolean name = piece.length() > 1 && piece.charAt(0) == '"';
+            text.append(
+                    name
+                            ? "`"
+                                    + piece.substring(1, piece.length() - 1)
+                                            .replace("\"\"", "\"")
+                                            .replace("`", "``")
+                                    + "`"
+                            : piece);
+            i = end;
+        }
+        return text.toString();
+    }
+
     /** Whether the whole text is one character string literal. */
     static boolean isLiteral(String sql) {
         return sql.length() > 1

@@ -89,8 +89,8 @@ public final class MariadbWords implements Words {
         Map<Expression, String> spelled = new HashMap<>();
         ask(
                 askable,
-                batch -> optimizer.expressions(
-                        batch.stream().map(MariadbWords::question).toList()),
+                batch ->
+                        optimizer.expressions(batch.stream().map(this::question).toList()),
                 e -> "expression " + e.text(),
                 (e, answer) -> spelled.put(e, MariadbExpression.normal(answer)));
         List<Expression> constants = askable.stream()
@@ -104,7 +104,8 @@ public final class MariadbWords implements Words {
                 e -> "expression " + e.text(),
                 (e, value) -> spelled.put(e, constant(value, e.type())));
         Map<Expression, String> answers = new HashMap<>();
-        spelled.forEach((e, text) -> answers.put(e, MysqlMoment.now(text, e.type()) + MysqlMoment.onUpdate(e.text(), e.type())));
+        spelled.forEach((e, text) ->
+                answers.put(e, MysqlMoment.now(text, e.type()) + MysqlMoment.onUpdate(e.text(), e.type())));
         return Map.copyOf(answers);
     }
 
@@ -119,7 +120,7 @@ public final class MariadbWords implements Words {
         return value == null ? "NULL" : number ? value : MariadbText.literal(value);
     }
 
-    private static MariadbExplain.Question question(Expression expression) {
+    private MariadbExplain.Question question(Expression expression) {
         List<String> columns = expression.columns().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(column -> "`" + column.getKey().replace("`", "``") + "` "
@@ -127,7 +128,10 @@ public final class MariadbWords implements Words {
                                 MariadbTypes.known(column.getValue()).orElse(column.getValue()))
                         + " path '$'")
                 .toList();
-        return new MariadbExplain.Question(MysqlMoment.withoutUpdate(expression.text()), columns);
+        String text = MysqlMoment.withoutUpdate(expression.text());
+        // The question is asked in the usual SQL mode; what applications write is meant in theirs.
+        boolean names = text.indexOf('"') >= 0 && settings.ansiQuotes();
+        return new MariadbExplain.Question(names ? MariadbText.withBackticks(text) : text, columns);
     }
 
     @Override

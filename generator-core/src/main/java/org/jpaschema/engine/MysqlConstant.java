@@ -37,7 +37,8 @@ final class MysqlConstant {
             return number.or(() -> MariadbText.isLiteral(text) ? number(MariadbText.content(text)) : Optional.empty());
         }
         if (MysqlTypes.isBinary(type)) {
-            return bytes(text).map(b -> type.startsWith("binary") ? b.replaceFirst("(00)+$", "") : b)
+            return bytes(text)
+                    .map(b -> type.startsWith("binary") ? b.replaceFirst("(00)+$", "") : b)
                     .map(b -> "x'" + b + "'");
         }
         return content(text, number).map(c -> MariadbText.literal(moment(c, type.toLowerCase(Locale.ROOT))));
@@ -72,7 +73,8 @@ final class MysqlConstant {
             return Optional.empty();
         }
         BigDecimal number = new BigDecimal(text);
-        return Optional.of(number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+        return Optional.of(
+                number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
     }
 
     private static String integer(Matcher matcher, int radix) {
@@ -97,13 +99,11 @@ final class MysqlConstant {
         Matcher whole = DATE_AND_TIME.matcher(text);
         if ((type.startsWith("datetime") || type.startsWith("timestamp")) && whole.matches()) {
             String time = whole.group(2) == null ? "00:00:00" : whole.group(2);
-            return whole.group(1) + " " + (time.length() == 5 ? time + ":00" : time)
-                    + fraction(whole.group(3), digits);
+            return whole.group(1) + " " + (time.length() == 5 ? time + ":00" : time) + fraction(whole.group(3), digits);
         }
         Matcher time = TIME.matcher(text);
         return type.startsWith("time") && time.matches()
-                ? time.group(1) + ":" + (time.group(2) == null ? "00" : time.group(2))
-                        + fraction(time.group(3), digits)
+                ? time.group(1) + ":" + (time.group(2) == null ? "00" : time.group(2)) + fraction(time.group(3), digits)
                 : text;
     }
 

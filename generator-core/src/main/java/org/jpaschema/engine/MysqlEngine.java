@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Constraint;
@@ -72,7 +71,8 @@ public final class MysqlEngine extends MysqlFamilyEngine {
                     : definedDefault(column.withDefault(Optional.of(before))) + update;
         }
         if (MysqlTypes.takesExpressionsOnly(column.type())) {
-            boolean wrapped = MariadbText.unwrapped(value).length() < value.trim().length();
+            boolean wrapped =
+                    MariadbText.unwrapped(value).length() < value.trim().length();
             return wrapped || value.equalsIgnoreCase("null") ? value : "(" + value + ")";
         }
         return MysqlMoment.isNow(value) || value.matches("(?i)true|false") ? value : parenthesised(value);
@@ -159,8 +159,7 @@ public final class MysqlEngine extends MysqlFamilyEngine {
             return List.of(alter(table, renamedIndex(constraint.name(), newName)));
         }
         if (constraint instanceof Check check) {
-            return List.of(alter(
-                    table, dropCheck(check) + ", add " + constraintDefinition(check.withName(newName))));
+            return List.of(alter(table, dropCheck(check) + ", add " + constraintDefinition(check.withName(newName))));
         }
         List<String> statements = new ArrayList<>();
         if (constraint instanceof ForeignKey key) {

@@ -66,8 +66,8 @@ final class MysqlExpression {
             return arrow.group(2).isEmpty() ? extract : "json_unquote(" + extract + ")";
         });
         String said = READER.normal(SqlText.outsideQuotes(plain, MysqlExpression::oneName));
-        return SqlText.outsideQuotes(
-                said, piece -> piece.replaceAll("\\b(regexp|rlike)\\(", "regexp_like(").replace("%(", "mod("));
+        return SqlText.outsideQuotes(said, piece -> piece.replaceAll("\\b(regexp|rlike)\\(", "regexp_like(")
+                .replace("%(", "mod("));
     }
 
     private static String oneName(String piece) {

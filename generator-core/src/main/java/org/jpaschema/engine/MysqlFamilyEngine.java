@@ -3,7 +3,6 @@ package org.jpaschema.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
@@ -88,32 +87,8 @@ abstract class MysqlFamilyEngine extends StandardEngine {
         return statements;
     }
 
-    /** All that is to be said of a column of that table. */
     private String definition(Table table, Column column) {
-        StringBuilder sql = new StringBuilder(quote(column.name())).append(' ').append(column.type());
-        sql.append(typeSuffix(table, column));
-        if (!column.collation().isEmpty()) {
-            sql.append(collateClause(column.collation()));
-        }
-        if (column.generatedAs().isPresent()) {
-            sql.append(" generated always as (")
-                    .append(column.generatedAs().get())
-                    .append(')')
-                    .append(generatedSuffix(column));
-        } else {
-            // Older servers take a TIMESTAMP for mandatory unless NULL is said.
-            sql.append(column.nullable() ? column.type().startsWith("timestamp") ? " null" : "" : " not null");
-            column.defaultValue()
-                    .ifPresent(d -> sql.append(" default ").append(definedDefault(column.withDefault(Optional.of(d)))));
-            sql.append(identityClause(column.identity()));
-        }
-        if (table.dependents().contains("invisible column " + column.name())) {
-            sql.append(" invisible");
-        }
-        if (!column.comment().isEmpty()) {
-            sql.append(" comment ").append(MariadbText.literal(column.comment()));
-        }
-        return sql.append(columnChecks(table, column)).toString();
+        return new MysqlColumn(this, table).definition(column);
     }
 
     /** What stands between a column's type and its collation. */
@@ -242,9 +217,7 @@ abstract class MysqlFamilyEngine extends StandardEngine {
     @Override
     public List<String> addConstraint(Table table, Constraint constraint) {
         String added = "add "
-                + (constraint instanceof PrimaryKey key
-                        ? primaryKeyDefinition(key)
-                        : constraintDefinition(constraint));
+                + (constraint instanceof PrimaryKey key ? primaryKeyDefinition(key) : constraintDefinition(constraint));
         List<String> columns = constraint instanceof PrimaryKey key
                 ? key.columns()
                 : constraint instanceof UniqueKey key ? key.columns() : List.of();
@@ -275,7 +248,8 @@ abstract class MysqlFamilyEngine extends StandardEngine {
         return keys
                 + table.columns().stream()
                         .filter(c -> c.identity() != Identity.NONE)
-                        .filter(c -> !MariadbTable.isKeyed(table, c.name(), index))
+                        .filter(c -> MariadbTable.isKeyed(table, c.name(), "")
+                                && !MariadbTable.isKeyed(table, c.name(), index))
                         .map(c -> addNumbering(c.name()))
                         .collect(Collectors.joining());
     }

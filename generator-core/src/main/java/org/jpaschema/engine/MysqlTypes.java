@@ -78,9 +78,10 @@ public final class MysqlTypes {
     private static final Pattern TYPE = Pattern.compile("([a-z][a-z0-9_ ]*?)\\s*(?:\\(\\s*([^()]*?)\\s*\\))?"
             + "(?<sign>\\s+unsigned|\\s+signed)?(?<filled>\\s+zerofill)?");
 
-    private static final Pattern CHARACTERS =
-            Pattern.compile("(?<type>.*?)(?:\\s+(?:character\\s+set|charset)\\s+(?<set>[\\w']+))?"
-                    + "(?:\\s+collate\\s+(?<collation>[\\w']+))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern CHARACTERS = Pattern.compile(
+            "(?<type>.*?)(?:\\s+(?:character\\s+set|charset)\\s+(?<set>[\\w']+))?"
+                    + "(?:\\s+collate\\s+(?<collation>[\\w']+))?",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern VALUES =
             Pattern.compile("(enum|set)\\s*\\((.*)\\)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -147,7 +148,8 @@ public final class MysqlTypes {
         String list = none ? "" : "(" + String.join(",", arguments) + ")";
         String sign = (unsigned ? " unsigned" : "") + (filled ? " zerofill" : "");
         if (INTEGERS.contains(name)) {
-            // Manual, "Numeric Type Attributes": the width is gone but for zeros and for what drivers take for a boolean.
+            // Manual, "Numeric Type Attributes": the width is gone but for zeros and for what drivers take for a
+            // boolean.
             boolean width = filled || name.equals("tinyint") && first.equals("1") && !unsigned;
             return Optional.of(name + (width ? list : "") + sign);
         }
@@ -158,8 +160,9 @@ public final class MysqlTypes {
             case "bool", "boolean" -> Optional.of("tinyint(1)");
             case "serial" -> Optional.of("bigint unsigned");
             case "bit" -> Optional.of(none || first.equals("1") ? "bit" : name + list);
-            case "decimal" -> Optional.of("decimal(" + (none ? "10" : first) + ","
-                    + (arguments.size() == 2 ? arguments.get(1) : "0") + ")" + sign);
+            case "decimal" ->
+                Optional.of("decimal(" + (none ? "10" : first) + "," + (arguments.size() == 2 ? arguments.get(1) : "0")
+                        + ")" + sign);
             case "float" ->
                 Optional.of(
                         arguments.size() == 2
@@ -211,7 +214,8 @@ public final class MysqlTypes {
 
     /** Whether a default of the type can only be written as an expression (manual, "Data Type Default Values"). */
     static boolean takesExpressionsOnly(String type) {
-        return type.matches("(?i)(tiny|medium|long)?(text|blob)|json|vector.*|geometry|(multi)?(point|linestring|polygon)|geomcollection");
+        return type.matches(
+                "(?i)(tiny|medium|long)?(text|blob)|json|vector.*|geometry|(multi)?(point|linestring|polygon)|geomcollection");
     }
 
     /** Whether values of the type are numbers. */

@@ -56,9 +56,10 @@ final class MysqlWords implements Words {
     }
 
     private Optional<String> said(Spelled type) {
-        Optional<String> collation = !type.collation().isEmpty() || type.characterSet().isEmpty()
-                ? Optional.of(type.collation())
-                : collation(type.characterSet());
+        Optional<String> collation =
+                !type.collation().isEmpty() || type.characterSet().isEmpty()
+                        ? Optional.of(type.collation())
+                        : collation(type.characterSet());
         return collation.map(c -> type.type() + (c.isEmpty() ? "" : " collate " + c));
     }
 
@@ -98,7 +99,8 @@ final class MysqlWords implements Words {
             }
             try {
                 Optional<String> constant = type.isEmpty() ? Optional.empty() : MysqlConstant.value(text, type);
-                String said = constant.isPresent() ? constant.get() : MysqlExpression.normal(text, settings.ansiQuotes());
+                String said =
+                        constant.isPresent() ? constant.get() : MysqlExpression.normal(text, settings.ansiQuotes());
                 answers.put(expression, said + MysqlMoment.onUpdate(expression.text(), type));
             } catch (JSQLParserException | RuntimeException e) {
                 unreadable.add("expression " + expression.text(), "it is not understood");
