@@ -169,6 +169,14 @@ final class MariadbText {
         return text;
     }
 
+    /** The value of a default; whatever is no constant must stand in parentheses. */
+    static String parenthesised(String value) {
+        boolean constant = isLiteral(value)
+                || value.matches("-?[\\d.]+([eE][-+]?\\d+)?|0x[0-9A-Fa-f]*|[bBxX]'[0-9A-Fa-f]*'")
+                || value.equalsIgnoreCase("null");
+        return constant || unwrapped(value).length() < value.trim().length() ? value : "(" + value + ")";
+    }
+
     /** Whether the text can be put into a statement as one piece; see {@link SqlText#isOnePiece}. */
     static boolean isOnePiece(String sql) {
         int depth = 0;

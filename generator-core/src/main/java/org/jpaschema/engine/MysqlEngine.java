@@ -75,14 +75,20 @@ public final class MysqlEngine extends MysqlFamilyEngine {
                     MariadbText.unwrapped(value).length() < value.trim().length();
             return wrapped || value.equalsIgnoreCase("null") ? value : "(" + value + ")";
         }
-        return MysqlMoment.isNow(value) || value.matches("(?i)true|false") ? value : parenthesised(value);
+        return MysqlMoment.isNow(value) || isTruthValue(value) ? value : MariadbText.parenthesised(value);
+    }
+
+    private static boolean isTruthValue(String value) {
+        return value.matches("(?i)true|false");
     }
 
     /** ALTER COLUMN takes a constant or an expression, and takes the current time for an expression. */
     @Override
     protected boolean needsModify(Column column) {
         return super.needsModify(column)
-                || column.defaultValue().filter(MysqlMoment::isNow).isPresent()
+                || column.defaultValue()
+                        .filter(d -> MysqlMoment.isNow(d) || isTruthValue(d))
+                        .isPresent()
                 || MysqlTypes.takesExpressionsOnly(column.type());
     }
 

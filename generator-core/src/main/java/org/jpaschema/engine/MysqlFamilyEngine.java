@@ -162,7 +162,7 @@ abstract class MysqlFamilyEngine extends StandardEngine {
                 table,
                 after,
                 after.defaultValue()
-                        .map(d -> "set default " + parenthesised(d))
+                        .map(d -> "set default " + MariadbText.parenthesised(d))
                         .orElse(after.nullable() ? "set default null" : "drop default"));
     }
 
@@ -171,14 +171,6 @@ abstract class MysqlFamilyEngine extends StandardEngine {
         return column.defaultValue()
                 .filter(d -> MysqlMoment.ON_UPDATE.matcher(d).matches())
                 .isPresent();
-    }
-
-    /** Whatever is no constant must stand in parentheses there. */
-    protected static String parenthesised(String value) {
-        boolean constant = MariadbText.isLiteral(value)
-                || value.matches("-?[\\d.]+([eE][-+]?\\d+)?|0x[0-9A-Fa-f]*|[bBxX]'[0-9A-Fa-f]*'")
-                || value.equalsIgnoreCase("null");
-        return constant || MariadbText.unwrapped(value).length() < value.trim().length() ? value : "(" + value + ")";
     }
 
     /** A numbered column must be a key; until the real one is there, an index is. */

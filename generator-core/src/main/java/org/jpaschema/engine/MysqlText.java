@@ -30,6 +30,9 @@ public final class MysqlText {
         if (expression) {
             return "(" + expression(kept) + ")";
         }
+        if (kept.equals("0x")) {
+            return "''";
+        }
         boolean bare = MysqlTypes.isNumber(type) || MysqlTypes.isBinary(type) && kept.startsWith("0x");
         return bare ? kept : MariadbText.literal(kept);
     }

@@ -55,7 +55,9 @@ public final class MysqlTypes {
 
     private static final String NATIONAL_CHARACTER_SET = "utf8mb3";
 
-    private static final Set<String> INTEGERS = Set.of("tinyint", "smallint", "mediumint", "int", "bigint");
+    /** Integers, and how many digits each is filled to with zeros where no width is said. */
+    private static final Map<String, Integer> WIDTHS =
+            Map.of("tinyint", 3, "smallint", 5, "mediumint", 8, "int", 10, "bigint", 20);
 
     private static final Set<String> PLAIN = Set.of(
             "date",
@@ -147,11 +149,12 @@ public final class MysqlTypes {
         String first = none ? "" : arguments.get(0);
         String list = none ? "" : "(" + String.join(",", arguments) + ")";
         String sign = (unsigned ? " unsigned" : "") + (filled ? " zerofill" : "");
-        if (INTEGERS.contains(name)) {
+        if (WIDTHS.containsKey(name)) {
             // Manual, "Numeric Type Attributes": the width is gone but for zeros and for what drivers take for a
             // boolean.
             boolean width = filled || name.equals("tinyint") && first.equals("1") && !unsigned;
-            return Optional.of(name + (width ? list : "") + sign);
+            String zeros = filled && none ? "(" + WIDTHS.get(name) + ")" : list;
+            return Optional.of(name + (width ? zeros : "") + sign);
         }
         if (PLAIN.contains(name)) {
             return none ? Optional.of(name) : Optional.empty();

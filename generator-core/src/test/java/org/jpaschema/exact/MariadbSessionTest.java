@@ -19,6 +19,7 @@ import org.jpaschema.entity.HibernateLine;
 import org.jpaschema.entity.Model;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Table;
+import org.jpaschema.schema.Unknown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +96,35 @@ class MariadbSessionTest {
                             .kept(model, Optional.of(existing))
                             .columns())
                     .isEqualTo(model.columns());
+        }
+    }
+
+    /** It is told that a view is there and not what it shows, and of no trigger. */
+    @Test
+    void anAccountThatMaySelectOnlyFindsNoOtherDifference() throws Exception {
+        TestModel model = TestModel.named("own");
+        try (Connection owner = TestDatabases.mariadb();
+                Judge judge = model.judge(HibernateLine.LINE_7_4)) {
+            assertThat(judge.create(owner)).isEmpty();
+            String user = "reader_" + owner.getCatalog();
+            try (Statement statement = owner.createStatement()) {
+                statement.execute("create view of_others as select id from customer");
+                statement.execute("create user " + user);
+                statement.execute("grant select on " + owner.getCatalog() + ".* to " + user);
+            }
+            try (Connection reader = DriverManager.getConnection(
+                            owner.getMetaData().getURL().replaceFirst("\\?.*", ""), user, "");
+                    Database database = TestModel.open(reader)) {
+                Comparison comparison = Comparison.compare(
+                        model.read(HibernateLine.LINE_7_4, TestEngine.MARIADB, owner), database, Unmanaged.REPORT);
+                assertThat(TestModel.drift(comparison)).isEmpty();
+                assertThat(comparison.unreadable()).isEmpty();
+                assertThat(comparison.database().views()).singleElement().matches(view -> Unknown.is(view.query()));
+            } finally {
+                try (Statement statement = owner.createStatement()) {
+                    statement.execute("drop user " + user);
+                }
+            }
         }
     }
 }
