@@ -1,6 +1,5 @@
 package org.jpaschema;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
 /**
@@ -22,6 +22,20 @@ import org.testcontainers.utility.DockerImageName;
  * {@code -Djpaschema.image.cockroachdb=…}.
  */
 public enum ContainerServer {
+    /** By way of MariaDB's driver, whose licence lets it be here. */
+    MYSQL(
+            "mysql:8.4",
+            3306,
+            "jdbc:mariadb://%s:%d/%s?allowPublicKeyRetrieval=true",
+            "org.mariadb.jdbc.Driver",
+            new Account("root", "", "")) {
+        @Override
+        void configure(GenericContainer<?> container) {
+            container.withEnv(Map.of("MYSQL_ALLOW_EMPTY_PASSWORD", "yes", "MYSQL_ROOT_HOST", "%"));
+            // The server that only initializes has port 0, that of the X protocol 33060.
+            container.waitingFor(Wait.forLogMessage(".*mysqld: ready for connections.*port: 3306\\s.*", 1));
+        }
+    },
     COCKROACHDB(
             "cockroachdb/cockroach:latest-v25.2",
             26257,
@@ -146,37 +160,7 @@ public enum ContainerServer {
         } catch (ClassNotFoundException e) {
             return Optional.of("its JDBC driver is not on the class path (Maven's profile oracle brings Oracle's)");
         }
-        if (Boolean.getBoolean("jpaschema.pull")) {
-            return succeeds("docker", "info") ? refused() : Optional.of("no Docker engine answers");
-        }
-        // Testcontainers' own helper is pulled, too, unless it is told not to use it.
-        if (!"true".equals(System.getenv("TESTCONTAINERS_RYUK_DISABLED"))) {
-            return Optional.of("set TESTCONTAINERS_RYUK_DISABLED=true with the image " + image
-                    + " at hand, or allow pulling with -Djpaschema.pull=true");
-        }
-        return succeeds("docker", "image", "inspect", image)
-                ? refused()
-                : Optional.of("Docker does not have the image " + image
-                        + ": pull it, or allow it with -Djpaschema.pull=true");
-    }
-
-    private static boolean succeeds(String... command) {
-        try {
-            Process process = new ProcessBuilder(List.of(command))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return false;
-            }
-            return process.exitValue() == 0;
-        } catch (IOException noSuchProgram) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return ContainerGate.isOpen(image) ? refused() : Optional.of(ContainerGate.reason(image));
     }
 
     /** A new, empty database. */

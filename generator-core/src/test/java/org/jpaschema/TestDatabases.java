@@ -62,21 +62,6 @@ public final class TestDatabases {
         return DriverManager.getConnection(MariadbServer.URL + name, MariadbServer.USER, "");
     }
 
-    /** The image of the MySQL that tests run on, where {@link ContainerGate} lets them. */
-    public static String mysqlImage() {
-        return System.getProperty("jpaschema.mysql", "mysql:8.4");
-    }
-
-    /** A new, empty MySQL database. */
-    public static Connection mysql() throws SQLException {
-        return mysql("test" + NUMBER.incrementAndGet());
-    }
-
-    /** The MySQL database of that name, emptied. */
-    public static Connection mysql(String name) throws SQLException {
-        return Mysql.SERVER.database(name);
-    }
-
     /** A new, empty Derby database in memory, which stays until this process ends. */
     public static Connection derby() throws SQLException {
         System.setProperty("derby.stream.error.file", "target/derby.log");
@@ -170,17 +155,6 @@ public final class TestDatabases {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-        }
-    }
-
-    private static final class Mysql {
-
-        static final MysqlServer SERVER = start();
-
-        private static MysqlServer start() {
-            MysqlServer server = MysqlServer.start(mysqlImage());
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            return server;
         }
     }
 }

@@ -20,6 +20,7 @@ import org.jpaschema.engine.Engine;
 import org.jpaschema.engine.H2Engine;
 import org.jpaschema.engine.HsqldbEngine;
 import org.jpaschema.engine.MariadbEngine;
+import org.jpaschema.engine.MysqlEngine;
 import org.jpaschema.engine.OracleEngine;
 import org.jpaschema.engine.PostgresqlEngine;
 import org.jpaschema.engine.SqliteEngine;
@@ -138,6 +139,11 @@ enum TestEngine {
             return TestDatabases.mariadb("emptied");
         }
     },
+    /** The same as MariaDB; not proven. */
+    MYSQL(
+            new MysqlEngine(),
+            Set.of("wide", "wide, common", "wide, one schema", "wide, quoted", "wide, elsewhere"),
+            ContainerServer.MYSQL),
     /** Not proven: which of the wide models it takes has never been seen. So with those that follow. */
     COCKROACHDB(new CockroachEngine(), Unproven.LEFT, ContainerServer.COCKROACHDB),
     YUGABYTEDB(
