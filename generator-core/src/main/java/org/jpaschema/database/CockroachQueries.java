@@ -63,14 +63,14 @@ final class CockroachQueries {
 
     static final String DEPENDENTS =
             """
-            with tables as (select n.nspname, t.relname, t.oid
+            with own as (select n.nspname, t.relname, t.oid
               from pg_class t join pg_namespace n on n.oid = t.relnamespace
               where n.nspname = any (?) and t.relkind = 'r')
-            select t.nspname, t.relname, 'trigger', g.tgname from pg_trigger g join tables t on t.oid = g.tgrelid
+            select t.nspname, t.relname, 'trigger', g.tgname from pg_trigger g join own t on t.oid = g.tgrelid
               where not g.tgisinternal
             union all
             select t.nspname, t.relname, 'row security policy', p.polname
-            from pg_policy p join tables t on t.oid = p.polrelid
+            from pg_policy p join own t on t.oid = p.polrelid
             """;
 
     /** With the column that owns the sequence: pg_depend does not say pg_class for a sequence, as PostgreSQL's does. */

@@ -65,9 +65,6 @@ public final class Database implements AutoCloseable {
     private static Database of(ConnectionSettings settings, Connection connection, Collection<Engine> engines)
             throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
-        String product = metadata.getDatabaseProductName();
-        // What follows the number is the packager's: "15.8 (Debian 15.8-0+deb12u1)".
-        String version = product + " " + metadata.getDatabaseProductVersion().split("\\s", 2)[0];
         Optional<Engine> engine = Optional.empty();
         for (Engine known : engines) {
             if (engine.isEmpty() && known.matches(metadata)) {
@@ -75,11 +72,12 @@ public final class Database implements AutoCloseable {
             }
         }
         if (engine.isEmpty()) {
-            throw new SchemaException(
-                    settings.maskedUrl() + " is " + version + ", which is not supported. Supported are: "
-                            + engines.stream().map(Engine::name).sorted().collect(Collectors.joining(", ")));
+            throw new SchemaException(settings.maskedUrl() + " is " + metadata.getDatabaseProductName() + " "
+                    + metadata.getDatabaseProductVersion().split("\\s", 2)[0]
+                    + ", which is not supported. Supported are: "
+                    + engines.stream().map(Engine::name).sorted().collect(Collectors.joining(", ")));
         }
-        return new Database(settings, connection, engine.get(), version);
+        return new Database(settings, connection, engine.get(), engine.get().productVersion(metadata));
     }
 
     /** The connection; it stays this object's to close. */

@@ -72,22 +72,15 @@ final class CockroachColumn {
     }
 
     private List<String> aside(List<String> statements) {
-        List<String> obstacles = Stream.concat(
-                        table.primaryKey().stream()
-                                .filter(k -> k.columns().contains(before.name()))
-                                .map(k -> "the primary key"),
-                        table.foreignKeys().stream()
-                                .filter(k -> k.columns().contains(before.name()))
-                                .map(k -> "foreign key " + k.name()))
-                .toList();
+        List<String> obstacles = obstacles();
         if (!obstacles.isEmpty()) {
             throw new SchemaException(
-                    "%s.%s: CockroachDB does not change the type %s to %s in place while the column is part of %s. Write a migration of your own that adds a new column, copies the values and puts it in the place of the old one; or map the attribute as the column is."
+                    "%s.%s: CockroachDB does not change %s to %s in place while the column is part of %s. Write a migration of your own that adds a new column, copies the values and puts it in the place of the old one; or map the attribute as the column is."
                             .formatted(
                                     table.name(),
                                     before.name(),
-                                    before.type(),
-                                    after.type(),
+                                    said(before),
+                                    said(after),
                                     String.join(" and ", obstacles)),
                     null);
         }
@@ -103,6 +96,27 @@ final class CockroachColumn {
         constraints.forEach(c -> all.addAll(engine.addConstraint(altered, c)));
         indexes.forEach(i -> all.addAll(engine.createIndex(altered, i)));
         return all;
+    }
+
+    private static String said(Column column) {
+        return column.type() + (column.collation().isEmpty() ? "" : " collate " + column.collation());
+    }
+
+    /** Other tables' foreign keys stand aside for a new type; for a collation only, they would go with a unique key. */
+    private List<String> obstacles() {
+        List<String> obstacles = new ArrayList<>();
+        table.primaryKey()
+                .filter(k -> k.columns().contains(before.name()))
+                .ifPresent(k -> obstacles.add("the primary key"));
+        table.foreignKeys().stream()
+                .filter(k -> k.columns().contains(before.name()))
+                .forEach(k -> obstacles.add("foreign key " + k.name()));
+        if (before.type().equals(after.type())) {
+            table.uniqueKeys().stream()
+                    .filter(k -> k.columns().contains(before.name()))
+                    .forEach(k -> obstacles.add("unique key " + k.name()));
+        }
+        return obstacles;
     }
 
     private List<Index> indexes() {

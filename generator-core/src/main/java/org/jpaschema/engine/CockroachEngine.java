@@ -59,9 +59,19 @@ public final class CockroachEngine extends StandardEngine {
                 || !THREE_NUMBERS.matcher(server.getDatabaseProductVersion()).matches()) {
             return false;
         }
+        return version(server).startsWith(name());
+    }
+
+    /** {@code CockroachDB CCL v25.2.3 (x86_64-pc-linux-gnu, built …)}. */
+    @Override
+    public String productVersion(DatabaseMetaData server) throws SQLException {
+        return name() + version(server).replaceFirst("(?s)^.*?( v[\\d.]+).*", "$1");
+    }
+
+    private static String version(DatabaseMetaData server) throws SQLException {
         try (Statement statement = server.getConnection().createStatement();
                 ResultSet rows = statement.executeQuery("select version()")) {
-            return rows.next() && String.valueOf(rows.getString(1)).startsWith("CockroachDB");
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
         }
     }
 

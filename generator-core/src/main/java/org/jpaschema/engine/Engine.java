@@ -36,6 +36,18 @@ public interface Engine {
      */
     boolean matches(DatabaseMetaData server) throws SQLException;
 
+    /**
+     * Product and version for people: {@code PostgreSQL 18.6}.
+     *
+     * @param server what the driver says of it
+     * @throws SQLException when the driver does not answer
+     */
+    default String productVersion(DatabaseMetaData server) throws SQLException {
+        // What follows the number is the packager's: "15.8 (Debian 15.8-0+deb12u1)".
+        return server.getDatabaseProductName() + " "
+                + server.getDatabaseProductVersion().split("\\s", 2)[0];
+    }
+
     /** Whether what SQL calls a schema is called a catalog by the driver and by Hibernate. */
     default boolean catalogsAreNamespaces() {
         return false;

@@ -36,6 +36,11 @@ public final class YugabyteEngine implements Engine {
         return postgresql.matches(server) && server.getDatabaseProductVersion().contains("-YB-");
     }
 
+    @Override
+    public String productVersion(DatabaseMetaData server) throws SQLException {
+        return name() + " " + server.getDatabaseProductVersion().replaceFirst("^.*?-YB-", "");
+    }
+
     /** "Atomicity of DDL": each statement is a transaction of its own, unless the cluster is told otherwise. */
     @Override
     public boolean transactionalDdl() {

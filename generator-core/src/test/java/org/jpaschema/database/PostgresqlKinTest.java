@@ -23,14 +23,15 @@ class PostgresqlKinTest {
 
     @ParameterizedTest
     @CsvSource({
-        "postgresql/own, PostgreSQL",
-        "yugabyte/own, YugabyteDB",
-        "yugabyte-11/own, YugabyteDB",
-        "cockroach/own, CockroachDB"
+        "postgresql/own, PostgreSQL, PostgreSQL 18.6",
+        "yugabyte/own, YugabyteDB, YugabyteDB 2025.1.0.0-b168",
+        "yugabyte-11/own, YugabyteDB, YugabyteDB 2.20.7.0-b58",
+        "cockroach/own, CockroachDB, CockroachDB v25.2.3"
     })
-    void areToldApart(String recorded, String engine) {
+    void areToldApart(String recorded, String engine, String version) {
         try (Database database = open(recorded)) {
             assertThat(database.engine().name()).isEqualTo(engine);
+            assertThat(database.productVersion()).isEqualTo(version);
         }
     }
 

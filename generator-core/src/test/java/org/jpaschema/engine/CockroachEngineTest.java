@@ -12,6 +12,7 @@ import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.Table;
+import org.jpaschema.schema.UniqueKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,22 @@ class CockroachEngineTest {
         assertThatThrownBy(() -> engine.dropConstraint(table, table.primaryKey().orElseThrow()))
                 .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("app.orders");
+    }
+
+    @Test
+    void takesAUniqueKeyAsideForAnotherTypeButNotForAnotherCollation() {
+        Column column = Column.of("code", "varchar(9)");
+        Table table = Table.of(NAME, List.of(column))
+                .withUniqueKeys(List.of(new UniqueKey("uk_code", true, List.of("code"), false)));
+        assertThat(engine.alterType(table, column, column.withType("int8")))
+                .containsExactly(
+                        "drop index app.orders@uk_code cascade",
+                        "alter table app.orders alter column code set data type int8 using code::varchar::int8",
+                        "alter table app.orders add constraint uk_code unique (code)");
+        assertThatThrownBy(() -> engine.alterType(table, column, column.withCollation("de")))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("varchar(9) to varchar(9) collate de")
+                .hasMessageContaining("unique key uk_code");
     }
 
     @Test
