@@ -169,7 +169,7 @@ public final class DerbyEngine extends StandardEngine {
         dependents.constraints().forEach(c -> statements.addAll(dropConstraint(table, c)));
         statements.addAll(addColumn(table, taking));
         statements.add("update " + of + " set " + quote(taking.name()) + " = "
-                + cast(quote(before.name()), before.type(), after.type()));
+                + DerbyCast.of(quote(before.name()), before.type(), after.type()));
         statements.add(alter(table, "drop column " + quote(before.name()) + " restrict"));
         statements.add("rename column " + of + "." + quote(taking.name()) + " to " + quote(after.name()));
         if (after.identity() == Identity.ALWAYS) {
@@ -191,26 +191,6 @@ public final class DerbyEngine extends StandardEngine {
             free = free + "_";
         }
         return free;
-    }
-
-    /** The reference manual, "CAST function": numbers become text only as CHAR, truth values no numbers. */
-    private static String cast(String value, String before, String after) {
-        boolean number = before.matches("SMALLINT|INTEGER|BIGINT|NUMERIC.*");
-        boolean floating = before.matches("REAL|DOUBLE");
-        if (after.matches("(VARCHAR|LONG VARCHAR|CLOB)\\b.*") && !after.contains("BIT") && (number || floating)) {
-            String exact = floating ? "cast(" + value + " as numeric(31,10))" : value;
-            return "cast(trim(cast(" + exact + " as char(40))) as " + after + ")";
-        }
-        if (before.equals("BOOLEAN") && after.matches("SMALLINT|INTEGER|BIGINT|NUMERIC.*|REAL|DOUBLE")) {
-            return "case when " + value + " then 1 when not " + value + " then 0 end";
-        }
-        if (after.equals("BOOLEAN") && (number || floating)) {
-            return "case when " + value + " <> 0 then true when " + value + " = 0 then false end";
-        }
-        if (before.matches("(CHAR|VARCHAR)\\b.*") && after.matches("REAL|DOUBLE")) {
-            return "cast(double(" + value + ") as " + after + ")";
-        }
-        return "cast(" + value + " as " + after + ")";
     }
 
     @Override
