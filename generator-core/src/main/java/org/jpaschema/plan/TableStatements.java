@@ -11,7 +11,6 @@ import org.jpaschema.engine.Engine;
 import org.jpaschema.risk.Risk;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
-import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Table;
@@ -150,12 +149,11 @@ final class TableStatements {
 
     /** No row can be given a reference, nor many rows the same unique value. */
     private String fillValue(Table table, Column column) {
-        List<ForeignKey> references = table.foreignKeys().stream()
-                .filter(k -> k.columns().contains(column.name()))
-                .toList();
+        boolean reference = column.origin().reference()
+                || table.foreignKeys().stream().anyMatch(k -> k.columns().contains(column.name()));
         boolean unique = table.uniqueKeys().stream().anyMatch(k -> k.columns().contains(column.name()))
                 || table.primaryKey().stream().anyMatch(k -> k.columns().contains(column.name()));
-        if (!references.isEmpty() || unique || isDiscriminator(column)) {
+        if (reference || unique || isDiscriminator(column)) {
             return "";
         }
         List<Check> conditions = table.checks().stream()

@@ -8,11 +8,12 @@ import java.util.Objects;
  * @param className the entity's class name, or "" when unknown
  * @param attribute the attribute's path in it ({@code address.city}), or "" for the class itself: its table,
  *     or the column that tells which entity a row is
+ * @param reference whether the column tells rows of another entity, with a foreign key or without
  */
-public record Origin(String className, String attribute) {
+public record Origin(String className, String attribute, boolean reference) {
 
     /** Not from a Java model. */
-    public static final Origin NONE = new Origin("", "");
+    public static final Origin NONE = new Origin("", "", false);
 
     public Origin {
         Objects.requireNonNull(className, "className");

@@ -9,14 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.hibernate.boot.Metadata;
+import org.hibernate.mapping.Any;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Component;
+import org.hibernate.mapping.DependantValue;
 import org.hibernate.mapping.IndexedCollection;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Table;
+import org.hibernate.mapping.ToOne;
 import org.hibernate.mapping.Value;
 import org.jpaschema.schema.Origin;
 
@@ -59,8 +62,9 @@ final class Origins {
     private void entity(PersistentClass entity) {
         String className = className(entity);
         Table table = entity.getTable();
-        tables.putIfAbsent(table, new Origin(className, ""));
-        entity.getJoins().forEach(join -> tables.putIfAbsent(join.getTable(), new Origin(className, "")));
+        Origin whole = new Origin(className, "", false);
+        tables.putIfAbsent(table, whole);
+        entity.getJoins().forEach(join -> tables.putIfAbsent(join.getTable(), whole));
         Property id = entity.getIdentifierProperty();
         if (id != null) {
             value(table, id.getValue(), className, id.getName());
@@ -90,7 +94,7 @@ final class Origins {
         if (table == null) {
             return;
         }
-        tables.putIfAbsent(table, new Origin(className, attribute));
+        tables.putIfAbsent(table, new Origin(className, attribute, false));
         value(table, collection.getKey(), className, attribute);
         if (!collection.isOneToMany()) {
             value(table, collection.getElement(), className, attribute);
@@ -102,7 +106,7 @@ final class Origins {
 
     private void value(Table table, Value value, String className, String attribute) {
         if (value instanceof Component component && component.getAggregateColumn() != null) {
-            put(table, component.getAggregateColumn(), new Origin(className, attribute));
+            put(table, component.getAggregateColumn(), new Origin(className, attribute, false));
             return;
         }
         if (value instanceof Component component) {
@@ -116,13 +120,17 @@ final class Origins {
         }
         for (Selectable selectable : value.getSelectables()) {
             if (selectable instanceof Column column) {
-                Origin origin = new Origin(className, attribute);
+                Origin origin = new Origin(className, attribute, isReference(value));
                 put(table, column, origin);
                 if (value.getTable() != null && value.getTable() != table) {
                     put(value.getTable(), column, origin);
                 }
             }
         }
+    }
+
+    private static boolean isReference(Value value) {
+        return value instanceof ToOne || value instanceof Any || value instanceof DependantValue;
     }
 
     private void put(Table table, Column column, Origin origin) {
