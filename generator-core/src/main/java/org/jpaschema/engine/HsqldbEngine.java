@@ -12,6 +12,7 @@ import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Constraint;
 import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.Identity;
+import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.Sequence;
@@ -104,6 +105,57 @@ public final class HsqldbEngine extends StandardEngine {
     @Override
     public List<String> addColumn(Table table, Column column) {
         return super.addColumn(table, column.withNullable(column.nullable() || column.identity() != Identity.NONE));
+    }
+
+    /**
+     * HSQLDB knows a NOT NULL by the number of its column, and does not count anew when another column goes: SET NULL would
+     * find none later, or one of another column. So each is said anew.
+     */
+    @Override
+    public List<String> dropColumn(Table table, Column column) {
+        List<Column> others = table.columns().stream()
+                .filter(c -> !c.name().equals(column.name()) && c.generatedAs().isEmpty())
+                .filter(c ->
+                        table.primaryKey().stream().noneMatch(k -> k.columns().contains(c.name())))
+                .filter(HsqldbEngine::saysNotNull)
+                .toList();
+        List<String> statements = new ArrayList<>();
+        others.forEach(c -> statements.addAll(alterColumn(table, c, "set null")));
+        statements.addAll(super.dropColumn(table, column));
+        others.forEach(c -> statements.addAll(alterColumn(table, c, "set not null")));
+        return statements;
+    }
+
+    /** A numbered column cannot be without it. */
+    private static boolean saysNotNull(Column column) {
+        return !column.nullable() && column.identity() == Identity.NONE;
+    }
+
+    private static List<Column> saidOf(PrimaryKey key, Table table) {
+        return key.columns().stream()
+                .flatMap(name -> table.column(name).stream())
+                .filter(HsqldbEngine::saysNotNull)
+                .toList();
+    }
+
+    /** A primary key needs no NOT NULL, which could not be said anew below it. */
+    @Override
+    public List<String> addConstraint(Table table, Constraint constraint) {
+        List<String> statements = new ArrayList<>();
+        if (constraint instanceof PrimaryKey key) {
+            saidOf(key, table).forEach(c -> statements.addAll(alterColumn(table, c, "set null")));
+        }
+        statements.addAll(super.addConstraint(table, constraint));
+        return statements;
+    }
+
+    @Override
+    public List<String> dropConstraint(Table table, Constraint constraint) {
+        List<String> statements = new ArrayList<>(super.dropConstraint(table, constraint));
+        if (constraint instanceof PrimaryKey key) {
+            saidOf(key, table).forEach(c -> statements.addAll(alterColumn(table, c, "set not null")));
+        }
+        return statements;
     }
 
     /** A check keeps its column's type from being changed. */

@@ -5,6 +5,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jpaschema.schema.Check;
@@ -60,6 +61,26 @@ public final class MariadbEngine extends MysqlFamilyEngine {
     @Override
     protected String dropOwnIndex(String index) {
         return ", drop index if exists " + quote(index);
+    }
+
+    /** A UUID or an address becomes a number or a moment, and the other way round, by way of a text only. */
+    @Override
+    public List<String> alterType(Table table, Column before, Column after) {
+        List<String> statements = new ArrayList<>();
+        if (isOpaque(before) && !isText(after) || isOpaque(after) && !isText(before)) {
+            statements.addAll(modify(
+                    table, after.withType("varchar(255)").withCollation("").withDefault(Optional.empty())));
+        }
+        statements.addAll(modify(table, after));
+        return statements;
+    }
+
+    private static boolean isOpaque(Column column) {
+        return column.type().matches("uuid|inet4|inet6");
+    }
+
+    private static boolean isText(Column column) {
+        return column.type().matches("(var)?(char|binary)\\(.*|(tiny|medium|long)?(text|blob)");
     }
 
     @Override

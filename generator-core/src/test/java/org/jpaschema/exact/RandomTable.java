@@ -47,7 +47,7 @@ final class RandomTable {
                 .toList());
         boolean keyed = !choices.chance(10);
         List<Column> obliged = columns.stream()
-                .map(c -> keyed && primary.contains(c.name()) ? inKey(c, primary) : c)
+                .map(c -> keyed && primary.contains(c.name()) ? inKey(c, primary, columns) : c)
                 .toList();
         return Table.of(name, obliged)
                 .withPrimaryKey(keyed ? Optional.of(new PrimaryKey("", primary)) : Optional.empty())
@@ -57,8 +57,12 @@ final class RandomTable {
                 .withComment(comment());
     }
 
-    private Column inKey(Column column, List<String> key) {
+    private Column inKey(Column column, List<String> key, List<Column> columns) {
+        String name = engine.quote(column.name());
+        boolean spokenOf =
+                columns.stream().flatMap(c -> c.generatedAs().stream()).anyMatch(e -> e.startsWith(name + " "));
         boolean numbered = key.size() == 1
+                && !(vocabulary.numberedAlone() && spokenOf)
                 && type(column).is("identity")
                 && column.defaultValue().isEmpty()
                 && choices.chance(30);
@@ -181,7 +185,7 @@ final class RandomTable {
             if (!parts.isEmpty()) {
                 Index index = new Index(own("ix", name, i), true, parts, false, "", "");
                 // Two of one meaning are wanted once, where there is one of them already.
-                if (indexes.stream().noneMatch(other -> other.meaning().equals(index.meaning()))) {
+                if (indexes.stream().noneMatch(other -> meaning(other).equals(meaning(index)))) {
                     indexes.add(index);
                 }
             }
@@ -189,7 +193,16 @@ final class RandomTable {
         return indexes;
     }
 
-    private List<Check> checks(QualifiedName name, List<Column> columns) {
+    private Object meaning(Index index) {
+        return vocabulary.ascending()
+                ? index.parts().stream().map(Index.Part::text).toList()
+                : index.meaning();
+    }
+
+    private List<Check> checks(QualifiedName name, List<Column> all) {
+        List<Column> columns = all.stream()
+                .filter(c -> !vocabulary.numberedAlone() || c.identity() == Identity.NONE)
+                .toList();
         List<Check> checks = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);

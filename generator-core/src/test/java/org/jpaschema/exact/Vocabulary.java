@@ -17,6 +17,8 @@ import org.jpaschema.schema.ReferentialAction;
  * @param namespaces schemas beside the connection's own
  * @param collations collations of text
  * @param generated {@code stored} or {@code computed}, as a model has it there; none where there are no generated columns
+ * @param ascending whether an index that is descending is one that is not
+ * @param numberedAlone whether no expression may speak of a numbered column
  * @param comments whether it keeps comments
  * @param sequences whether it has sequences
  * @param enumTypes whether it has named enum types
@@ -28,6 +30,8 @@ record Vocabulary(
         List<String> namespaces,
         List<String> collations,
         List<String> generated,
+        boolean ascending,
+        boolean numberedAlone,
         boolean comments,
         boolean sequences,
         boolean enumTypes,
@@ -64,6 +68,8 @@ record Vocabulary(
                     values("namespace", lines),
                     values("collation", lines),
                     values("generated", lines),
+                    values("indexes", lines).contains("ascending"),
+                    values("numbered", lines).contains("alone"),
                     !values("comments", lines).isEmpty(),
                     !values("sequences", lines).isEmpty(),
                     !values("enum types", lines).isEmpty(),
