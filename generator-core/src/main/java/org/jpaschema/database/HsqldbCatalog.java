@@ -67,7 +67,7 @@ public final class HsqldbCatalog implements CatalogReader {
         private final Query query;
         private final List<String> schemas = new ArrayList<>();
         private final Map<QualifiedName, TableParts> tables = new HashMap<>();
-        private final Set<QualifiedName> ownIndexes = new HashSet<>();
+        private final Map<QualifiedName, String> ownIndexes = new HashMap<>();
         private final Set<String> numbered = new HashSet<>();
         private final Map<String, String> comments = new HashMap<>();
 
@@ -87,7 +87,7 @@ public final class HsqldbCatalog implements CatalogReader {
                     case "comment" -> comments.put(path(name, text(row, 4)), text(row, 5));
                     case "trigger" ->
                         triggers.computeIfAbsent(name, n -> new ArrayList<>()).add("trigger " + row.getString(4));
-                    case "own index" -> ownIndexes.add(name);
+                    case "own index" -> ownIndexes.put(name, text(row, 4));
                     default -> numbered.add(path(name, text(row, 4)));
                 }
             });

@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jpaschema.engine.HsqldbWords;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
+import org.jpaschema.schema.Constraint;
 import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.Index;
 import org.jpaschema.schema.PrimaryKey;
@@ -36,19 +38,22 @@ final class HsqldbKeys {
 
     private record OfTable(QualifiedName table, String name, boolean unique) {}
 
+    /** A column in an index, at a position from 1. */
+    private record Part(int position, String column) {}
+
     /** NOT NULL, which HSQLDB also keeps as a check. */
     private static final Pattern NOT_NULL =
             Pattern.compile("(?<name>\"(?:[^\"]|\"\")*\"|[\\p{L}\\p{N}_$]+) IS NOT NULL");
 
     private final Map<QualifiedName, TableParts> tables;
-    private final Set<QualifiedName> ownIndexes;
+    private final Map<QualifiedName, String> ownIndexes;
 
     /**
      * For the given tables.
      *
-     * @param ownIndexes the indexes behind constraints
+     * @param ownIndexes the indexes behind constraints, with the constraints' names
      */
-    HsqldbKeys(Map<QualifiedName, TableParts> tables, Set<QualifiedName> ownIndexes) {
+    HsqldbKeys(Map<QualifiedName, TableParts> tables, Map<QualifiedName, String> ownIndexes) {
         this.tables = tables;
         this.ownIndexes = ownIndexes;
     }
@@ -139,25 +144,76 @@ final class HsqldbKeys {
     }
 
     void addIndexes(Query query) throws SQLException {
-        Map<OfTable, List<String>> columns = new LinkedHashMap<>();
+        Map<OfTable, List<Part>> parts = new LinkedHashMap<>();
         query.each(HsqldbQueries.INDEX_COLUMNS, row -> {
-            OfTable index = new OfTable(name(row, 1), row.getString(3), !row.getBoolean(4));
-            columns.computeIfAbsent(index, i -> new ArrayList<>()).add(row.getString(5));
+            OfTable index = new OfTable(name(row, 1), named(row), !row.getBoolean(4));
+            parts.computeIfAbsent(index, i -> new ArrayList<>()).add(new Part(row.getInt(6), row.getString(5)));
         });
-        columns.forEach((index, names) -> {
+        parts.forEach((index, all) -> {
             TableParts table = tables.get(index.table());
-            if (table == null
-                    || ownIndexes.contains(QualifiedName.of(index.table().schema(), index.name()))) {
+            if (table == null) {
+                return;
+            }
+            own(index, table).forEach(part -> remove(part, all));
+            List<String> names = all.stream().map(Part::column).toList();
+            if (names.isEmpty()) {
                 return;
             }
             if (index.unique()) {
                 table.uniqueKeys.add(new UniqueKey(index.name(), true, names, true));
             } else {
                 // HSQLDB takes DESC, and does not keep it.
-                List<Index.Part> parts = names.stream().map(Index.Part::column).toList();
-                table.indexes.add(new Index(index.name(), true, parts, false, "", ""));
+                List<Index.Part> columns =
+                        names.stream().map(Index.Part::column).toList();
+                table.indexes.add(new Index(index.name(), true, columns, false, "", ""));
             }
         });
+    }
+
+    /** Behind the name of an index that shares it with a constraint of the same columns, HSQLDB puts an asterisk. */
+    private String named(ResultSet row) throws SQLException {
+        String name = row.getString(3);
+        String shared = name.endsWith("*") ? name.substring(0, name.length() - 1) : name;
+        return ownIndexes.containsKey(QualifiedName.of(row.getString(1), shared)) ? shared : name;
+    }
+
+    /**
+     * What of an index's columns is the constraint's of that name: HSQLDB lists two indexes of one name as one, when a
+     * constraint is named as an index is.
+     */
+    private List<Part> own(OfTable index, TableParts table) {
+        String constraint = ownIndexes.get(QualifiedName.of(index.table().schema(), index.name()));
+        if (constraint == null) {
+            return List.of();
+        }
+        Stream<Constraint> constraints = index.unique()
+                ? Stream.concat(table.primaryKey().stream(), table.uniqueKeys.stream())
+                : table.foreignKeys.stream().map(Constraint.class::cast);
+        List<String> columns = constraints
+                .filter(c -> c.name().equals(constraint))
+                .map(HsqldbKeys::columns)
+                .findFirst()
+                .orElse(List.of());
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> new Part(i + 1, columns.get(i)))
+                .toList();
+    }
+
+    /** A foreign key's index has the columns in the order of the referenced key's. */
+    private static void remove(Part own, List<Part> parts) {
+        if (!parts.remove(own)) {
+            parts.stream()
+                    .filter(part -> part.column().equals(own.column()))
+                    .findFirst()
+                    .ifPresent(parts::remove);
+        }
+    }
+
+    private static List<String> columns(Constraint constraint) {
+        if (constraint instanceof ForeignKey key) {
+            return key.columns();
+        }
+        return constraint instanceof UniqueKey key ? key.columns() : ((PrimaryKey) constraint).columns();
     }
 
     /** The name whose schema stands at the given column and whose own name stands at the next. */

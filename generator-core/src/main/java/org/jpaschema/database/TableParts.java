@@ -42,6 +42,10 @@ final class TableParts {
         primaryKey = Optional.empty();
     }
 
+    Optional<PrimaryKey> primaryKey() {
+        return primaryKey;
+    }
+
     Table table() {
         return new Table(
                 name,
