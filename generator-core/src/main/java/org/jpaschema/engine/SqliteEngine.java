@@ -299,7 +299,7 @@ public final class SqliteEngine extends StandardEngine {
             case INTEGER, REAL -> "0";
             case TEXT -> "''";
             case BLOB -> "x''";
-            case NUMERIC -> type.startsWith("numeric") || type.equals("boolean") ? "0" : "";
+            case NUMERIC -> SqliteType.undecided(type).startsWith("numeric") || type.equals("boolean") ? "0" : "";
         };
     }
 

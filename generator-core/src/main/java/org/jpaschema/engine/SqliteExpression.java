@@ -232,7 +232,7 @@ final class SqliteExpression {
             }
             String type = tokens.since(start);
             tokens.expect(")");
-            return SqliteTerm.of("cast", term, SqliteTerm.word(SqliteType.normal(type)));
+            return SqliteTerm.of("cast", term, SqliteTerm.word(SqliteType.undecided(SqliteType.normal(type))));
         }
         if (word.equals("case")) {
             return cases();

@@ -39,8 +39,7 @@ final class SqliteType {
         names.put("small int", "smallint");
         names.put("tiny int", "tinyint");
         names.put("bool", "boolean");
-        names.put("dec", "numeric");
-        names.put("decimal", "numeric");
+        names.put("dec", "decimal");
         names.put("double", "double precision");
         names.put("character", "char");
         names.put("character varying", "varchar");
@@ -87,10 +86,23 @@ final class SqliteType {
                 parts.group("rest") == null ? "" : parts.group("rest").strip().replaceAll("\\s+", " ");
         // SQLite takes such a type only without the size in its middle; a mapping may still say it.
         String name = NAMES.getOrDefault((written + " " + rest).strip(), (written + " " + rest).strip());
-        if (name.equals("numeric")) {
+        if (name.equals("numeric") || name.equals("decimal")) {
             size = size.replaceFirst(",0$", "");
         }
         return name + (size.isEmpty() ? "" : "(" + size + ")");
+    }
+
+    /**
+     * Whether two normal types are one: DECIMAL is NUMERIC to SQLite. Hibernate tells them apart when it validates, so a
+     * new column has the word of the model.
+     */
+    static boolean same(String one, String other) {
+        return undecided(one).equals(undecided(other));
+    }
+
+    /** The normal type with one word for both. */
+    static String undecided(String normal) {
+        return normal.replaceFirst("^decimal\\b", "numeric");
     }
 
     /** The affinity of a declared type, by the rules of the manual and in their order. */

@@ -78,12 +78,14 @@ public final class SqliteWords implements Words {
         List<String> key = wanted.primaryKey().map(PrimaryKey::columns).orElse(List.of());
         List<Column> columns = new ArrayList<>();
         for (Column column : wanted.columns()) {
+            Optional<Column> there = existing.flatMap(t -> t.column(column.name()));
             boolean numbers = key.equals(List.of(column.name()))
                     && column.type().equals("integer")
-                    && existing.flatMap(t -> t.column(column.name()))
-                            .filter(c -> c.identity() == Identity.NONE)
-                            .isEmpty();
-            Column silent = column.withComment("");
+                    && there.filter(c -> c.identity() == Identity.NONE).isEmpty();
+            String type = there.map(Column::type)
+                    .filter(t -> SqliteType.same(t, column.type()))
+                    .orElse(column.type());
+            Column silent = column.withType(type).withComment("");
             columns.add(
                     numbers && column.identity() == Identity.NONE ? silent.withIdentity(Identity.BY_DEFAULT) : silent);
         }

@@ -13,6 +13,8 @@ import org.hibernate.annotations.Check;
 import org.hibernate.annotations.Collate;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.GeneratedColumn;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** What SQLite has and others spell otherwise. */
 public final class OnlyHere {
@@ -96,6 +98,10 @@ public final class OnlyHere {
 
         @ColumnDefault("(null)")
         String noText;
+
+        @JdbcTypeCode(SqlTypes.DECIMAL)
+        @Column(precision = 10, scale = 2)
+        BigDecimal otherWord;
 
         @ColumnDefault("CURRENT_DATE")
         LocalDate today_;
