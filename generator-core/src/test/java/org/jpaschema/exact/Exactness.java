@@ -18,11 +18,13 @@ import org.jpaschema.entity.HibernateLine;
  *
  * <ul>
  *   <li>{@code --engines}: names with commas; all;
+ *   <li>{@code --models}: a regular expression for the names of models; all;
  *   <li>{@code --entities}: the jars and directories of a stranger's entities, separated as on a class path;
  *   <li>{@code --classpath}: what else they need, or {@code @file} with that in it; a Hibernate among it is used, else
  *       this build's;
  *   <li>{@code --packages}: the packages meant, with commas; all in {@code --entities};
  *   <li>{@code --settings}: Hibernate's settings, {@code name=value} with commas;
+ *   <li>{@code --alterations}: {@code no} for none;
  *   <li>{@code --output}: the directory for failures; {@code target/exactness}.
  * </ul>
  */
@@ -31,7 +33,15 @@ public final class Exactness {
     private final Map<String, String> options = new HashMap<>();
 
     private Exactness(String[] arguments) {
-        List<String> known = List.of("--engines", "--entities", "--classpath", "--packages", "--settings", "--output");
+        List<String> known = List.of(
+                "--engines",
+                "--models",
+                "--entities",
+                "--classpath",
+                "--packages",
+                "--settings",
+                "--alterations",
+                "--output");
         if (arguments.length % 2 != 0) {
             throw new IllegalArgumentException("Options come with a value each: " + known);
         }
@@ -54,10 +64,11 @@ public final class Exactness {
 
     private List<Measured> run() throws IOException {
         Path output = Path.of(options.getOrDefault("--output", "target/exactness"));
+        boolean withAlterations = !options.getOrDefault("--alterations", "yes").equals("no");
         List<Measured> results = new ArrayList<>();
         for (TestEngine engine : TestEngine.named(options.getOrDefault("--engines", ""))) {
             for (Subject subject : subjects()) {
-                Measured measured = new Measurement(engine, subject).run();
+                Measured measured = new Measurement(engine, subject, withAlterations).run();
                 results.add(measured);
                 System.out.println(measured.line());
                 measured.write(output);
@@ -72,6 +83,7 @@ public final class Exactness {
         }
         return Arrays.stream(HibernateLine.values())
                 .flatMap(line -> Stream.concat(Subject.published(line).stream(), Subject.fetched(line).stream()))
+                .filter(s -> (s.name() + " " + s.hibernate()).matches(options.getOrDefault("--models", ".*")))
                 .toList();
     }
 

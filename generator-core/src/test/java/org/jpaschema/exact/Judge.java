@@ -29,7 +29,7 @@ final class Judge implements AutoCloseable {
             "jakarta.persistence.MappedSuperclass",
             "jakarta.persistence.Converter");
 
-    /** Lives outside of the package of the one domain model that needs it, and does the others no harm. */
+    /** Lives outside of the package of the one domain model that needs it, and does its neighbours no harm. */
     private static final String CONVERTER = "org.hibernate.testing.orm.domain.MonetaryAmountConverter";
 
     /** Hibernate is slow in a class loader that is new, so all cases share one for each class path. */
@@ -75,12 +75,21 @@ final class Judge implements AutoCloseable {
             Stream<String> infos = scan.getPackageInfo().stream()
                     .filter(p -> !p.getAnnotationInfo().isEmpty())
                     .map(p -> p.getName() + ".package-info");
-            return Stream.of(classes, infos, Stream.of(CONVERTER))
+            Stream<String> converter =
+                    packages.stream().anyMatch(p -> CONVERTER.startsWith(p.substring(0, p.lastIndexOf('.') + 1)))
+                            ? Stream.of(CONVERTER)
+                            : Stream.empty();
+            return Stream.of(classes, infos, converter)
                     .flatMap(names -> names)
                     .distinct()
                     .sorted()
                     .toList();
         }
+    }
+
+    /** The names of the annotated classes and packages. */
+    List<String> classes() {
+        return classes;
     }
 
     /** Creates the model's schema; gives what went wrong. */

@@ -20,6 +20,7 @@ import org.jpaschema.entity.Model;
 import org.jpaschema.plan.Guard;
 import org.jpaschema.plan.Planner;
 import org.jpaschema.plan.Step;
+import org.jpaschema.schema.Schema;
 
 /** A database on its way to a model and back, by the changes that a comparison finds; keeps what was done for reports. */
 final class Passage implements AutoCloseable {
@@ -77,6 +78,19 @@ final class Passage implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** The catalog as a comparison with the model has it. */
+    Schema schema(Model model) {
+        return Comparison.compare(model, database, Unmanaged.DROP).database();
+    }
+
+    /** Makes a change that no comparison asked for. */
+    void alter(Change change, Schema schema) {
+        trail.add("by hand: " + Description.of(change).sentence());
+        for (Step step : Planner.plan(List.of(change), schema, database.engine())) {
+            run(step.up());
+        }
+    }
+
     /** What the last {@link #to} found to do. */
     List<Change> changes() {
         return changes;
@@ -125,6 +139,10 @@ final class Passage implements AutoCloseable {
     /** The schemas that there are, apart from the engine's own. */
     Set<String> namespaces() throws SQLException {
         Set<String> namespaces = new TreeSet<>();
+        if (database.engine().catalogsAreNamespaces()) {
+            namespaces.add(database.currentNamespace());
+            return namespaces;
+        }
         try (ResultSet schemas = connection.getMetaData().getSchemas()) {
             while (schemas.next()) {
                 namespaces.add(schemas.getString("TABLE_SCHEM"));

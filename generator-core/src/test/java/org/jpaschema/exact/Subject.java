@@ -1,12 +1,15 @@
 package org.jpaschema.exact;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jpaschema.entity.HibernateLine;
 import org.jpaschema.entity.ModelSource;
@@ -72,11 +75,27 @@ record Subject(
         List<Path> entities = jars(directory);
         List<Path> classpath = new ArrayList<>(jars(directory.resolve("needed")));
         classpath.addAll(line.jarsWithout(TESTING));
-        return new Subject(
-                directory.getFileName().toString(), line.toString(), entities, classpath, List.of(), Map.of());
+        String name = directory.getFileName().toString();
+        return new Subject(name, line.toString(), entities, classpath, List.of(), settings(name));
     }
 
-    private static List<Path> jars(Path directory) {
+    /** What an application sets itself, or has to where its names are an engine's keywords. */
+    private static Map<String, String> settings(String name) {
+        Path file = Path.of("src/test/resources/corpus", name + ".properties");
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, properties::getProperty));
+    }
+
+    /** The jars in a directory, if there is one. */
+    static List<Path> jars(Path directory) {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
