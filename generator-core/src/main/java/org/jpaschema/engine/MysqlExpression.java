@@ -22,6 +22,10 @@ final class MysqlExpression {
     private static final Pattern ARROW = Pattern.compile(
             "(?<column>`(?:[^`]|``)+`|\\b[A-Za-z_]\\w*)\\s*->(?<unquoted>>?)\\s*(?<path>'(?:[^']|'')*')");
 
+    /** What the catalog makes of a number that is a condition, and of one that is negated. */
+    private static final Pattern TRUTH =
+            Pattern.compile("(?<![\\w.'])0\\s*(?<is><>|!=|=)\\s*(?<column>`(?:[^`]|``)+`|[A-Za-z_]\\w*)(?![\\w.(])");
+
     /** Functions by another name (manual, "Functions and Operators"); the catalog has the second. */
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(
             Map.entry("ucase", "upper"),
@@ -57,17 +61,23 @@ final class MysqlExpression {
     /**
      * The one form.
      *
+     * @param condition whether it is one, so that a number in it may be a truth value
      * @param ansiQuotes whether double quotes are about a name (manual, "Server SQL Modes", ANSI_QUOTES)
      * @throws JSQLParserException when it cannot be read
      */
-    static String normal(String text, boolean ansiQuotes) throws JSQLParserException {
+    static String normal(String text, boolean condition, boolean ansiQuotes) throws JSQLParserException {
         String plain = ARROW.matcher(plain(text, ansiQuotes)).replaceAll(arrow -> {
             String extract = "json_extract($1,$3)";
             return arrow.group(2).isEmpty() ? extract : "json_unquote(" + extract + ")";
         });
-        String said = READER.normal(SqlText.outsideQuotes(plain, MysqlExpression::oneName));
-        return SqlText.outsideQuotes(said, piece -> piece.replaceAll("\\b(regexp|rlike)\\(", "regexp_like(")
+        String said = READER.normal(SqlText.outsideQuotes(plain, piece -> oneName(condition ? truth(piece) : piece)));
+        return SqlText.outsideQuotes(said, piece -> piece.replace("`", "")
+                .replaceAll("\\b(regexp|rlike)\\(", "regexp_like(")
                 .replace("%(", "mod("));
+    }
+
+    private static String truth(String piece) {
+        return TRUTH.matcher(piece).replaceAll(m -> m.group(1).equals("=") ? "(not $2)" : "($2)");
     }
 
     private static String oneName(String piece) {
@@ -112,9 +122,13 @@ final class MysqlExpression {
         return plain.toString();
     }
 
+    /** The catalog has all of a bit string's bytes. */
     private static String hexadecimal(Matcher numeral) {
-        boolean bits = numeral.group("base").equalsIgnoreCase("b");
-        return "0x" + new BigInteger("0" + numeral.group("digits"), bits ? 2 : 16).toString(16);
+        String digits = numeral.group("digits").toLowerCase(Locale.ROOT);
+        if (numeral.group("base").equalsIgnoreCase("b")) {
+            digits = new BigInteger("0" + digits, 2).toString(16);
+        }
+        return "0x" + (digits.length() % 2 == 0 ? "" : "0") + digits;
     }
 
     private static String name(String written) {

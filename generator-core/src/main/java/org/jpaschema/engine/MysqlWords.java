@@ -99,8 +99,9 @@ final class MysqlWords implements Words {
             }
             try {
                 Optional<String> constant = type.isEmpty() ? Optional.empty() : MysqlConstant.value(text, type);
-                String said =
-                        constant.isPresent() ? constant.get() : MysqlExpression.normal(text, settings.ansiQuotes());
+                String said = constant.isPresent()
+                        ? constant.get()
+                        : MysqlExpression.normal(text, type.isEmpty(), settings.ansiQuotes());
                 answers.put(expression, said + MysqlMoment.onUpdate(expression.text(), type));
             } catch (JSQLParserException | RuntimeException e) {
                 unreadable.add("expression " + expression.text(), "it is not understood");
