@@ -32,10 +32,11 @@ final class OwnGoal implements Contender {
 
     @Override
     public int run() {
-        SchemaTool tool = new SchemaTool(settings(), new Silent());
-        return goal == Goal.CHECK
-                ? tool.check().differences()
-                : tool.diff().migration().isPresent() ? 1 : 0;
+        try (SchemaTool tool = new SchemaTool(settings(), new Silent())) {
+            return goal == Goal.CHECK
+                    ? tool.check().differences()
+                    : tool.diff().migration().isPresent() ? 1 : 0;
+        }
     }
 
     private Settings settings() {
