@@ -213,7 +213,7 @@ public final class DerbyCatalog implements CatalogReader {
             return sequences;
         }
 
-        /** Derby tells the tables that a view reads; a column of them that its query mentions may be used. */
+        /** To Derby a view reads tables, not columns: it would go with any column that is dropped from one of them. */
         private List<View> views() throws SQLException {
             Map<QualifiedName, String> queries = new HashMap<>();
             Map<QualifiedName, Set<String>> uses = new HashMap<>();
@@ -225,9 +225,7 @@ public final class DerbyCatalog implements CatalogReader {
                 TableParts table = tables.get(row.getString(3));
                 Set<String> used = uses.computeIfAbsent(name, n -> new TreeSet<>());
                 if (table != null) {
-                    table.columns.stream()
-                            .filter(c -> definition.contains("*") || SqlText.mentions(definition, c.name()))
-                            .forEach(c -> used.add(table.name + "." + c.name()));
+                    table.columns.forEach(c -> used.add(table.name + "." + c.name()));
                 }
             });
             return queries.entrySet().stream()

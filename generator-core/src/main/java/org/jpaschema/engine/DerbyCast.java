@@ -14,6 +14,7 @@ final class DerbyCast {
         TEXT,
         LONG_TEXT,
         BITS,
+        LONG_BITS,
         DATE,
         TIME,
         TIMESTAMP,
@@ -22,6 +23,9 @@ final class DerbyCast {
     }
 
     private static final Set<Kind> NUMBERS = Set.of(Kind.NUMBER, Kind.FLOATING);
+    /** What has no text. */
+    private static final Set<Kind> SILENT = Set.of(Kind.BITS, Kind.LONG_BITS, Kind.OTHER);
+
     private static final Set<Kind> TEXTS = Set.of(Kind.TEXT, Kind.LONG_TEXT);
 
     /** The longest VARCHAR. */
@@ -48,7 +52,7 @@ final class DerbyCast {
         if (isDirect(from, to)) {
             return "cast(" + value + " as " + after + ")";
         }
-        if (from == Kind.BITS || from == Kind.OTHER || to == Kind.BITS || to == Kind.OTHER) {
+        if (SILENT.contains(from) || SILENT.contains(to)) {
             // Divides by zero, and so fails, where there is a value.
             return "case when 1 / case when " + value + " is null then 1 else 0 end = 1 then cast(null as " + after
                     + ") end";
@@ -63,10 +67,12 @@ final class DerbyCast {
         }
         return switch (from) {
             case NUMBER, FLOATING -> NUMBERS.contains(to);
-            case TEXT -> to != Kind.FLOATING && to != Kind.BITS && to != Kind.OTHER;
-            case DATE -> TEXTS.contains(to) || to == Kind.TIMESTAMP;
-            case TIME, TRUTH -> TEXTS.contains(to);
-            case TIMESTAMP -> TEXTS.contains(to) || to == Kind.DATE || to == Kind.TIME;
+            case TEXT -> to != Kind.FLOATING && !SILENT.contains(to);
+            case BITS -> to == Kind.LONG_BITS;
+            case DATE -> to == Kind.TEXT || to == Kind.TIMESTAMP;
+            case TIME -> to == Kind.TEXT;
+            case TRUTH -> TEXTS.contains(to);
+            case TIMESTAMP -> to == Kind.TEXT || to == Kind.DATE || to == Kind.TIME;
             default -> false;
         };
     }
@@ -81,7 +87,7 @@ final class DerbyCast {
     }
 
     private static Kind kind(String type) {
-        if (type.contains("FOR BIT DATA") || type.startsWith("BLOB")) {
+        if (type.contains("FOR BIT DATA")) {
             return Kind.BITS;
         }
         if (type.matches("SMALLINT|INTEGER|BIGINT|NUMERIC.*")) {
@@ -90,6 +96,7 @@ final class DerbyCast {
         return switch (type.replaceFirst("\\(.*", "")) {
             case "REAL", "DOUBLE" -> Kind.FLOATING;
             case "CHAR", "VARCHAR" -> Kind.TEXT;
+            case "BLOB" -> Kind.LONG_BITS;
             case "CLOB", "LONG VARCHAR" -> Kind.LONG_TEXT;
             case "DATE" -> Kind.DATE;
             case "TIME" -> Kind.TIME;

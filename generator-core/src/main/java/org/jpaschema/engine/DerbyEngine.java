@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Constraint;
 import org.jpaschema.schema.EnumType;
@@ -151,6 +152,17 @@ public final class DerbyEngine extends StandardEngine {
                 && Long.parseLong(old.group("length")) < Long.parseLong(now.group("length"));
     }
 
+    /** What is not told to be left alone would go along with the column: views, too. */
+    @Override
+    public List<String> dropColumn(Table table, Column column) {
+        DerbyDependents dependents = DerbyDependents.of(table, List.of(column.name()));
+        List<String> statements = new ArrayList<>();
+        dependents.indexes().forEach(i -> statements.addAll(dropIndex(table, i)));
+        dependents.constraints().forEach(c -> statements.addAll(dropConstraint(table, c)));
+        statements.add(alter(table, "drop column " + quote(column.name()) + " restrict"));
+        return statements;
+    }
+
     /** Identity cannot be given to a column or taken from it. */
     @Override
     public List<String> alterIdentity(Table table, Column before, Column after) {
@@ -159,7 +171,16 @@ public final class DerbyEngine extends StandardEngine {
 
     /** A new column with the values of the old in its place, and all that stood on it again. */
     private List<String> replaced(Table table, Column before, Column after) {
-        DerbyDependents dependents = DerbyDependents.of(table, before.name());
+        List<Column> computed = table.columns().stream()
+                .filter(c -> c.generatedAs()
+                        .filter(e -> SqlText.mentions(e, before.name()))
+                        .isPresent())
+                .toList();
+        DerbyDependents dependents = DerbyDependents.of(
+                table,
+                Stream.concat(Stream.of(before), computed.stream())
+                        .map(Column::name)
+                        .toList());
         Column taking = after.withName(freeName(table, before.name()))
                 .withNullable(true)
                 .withIdentity(after.identity() == Identity.ALWAYS ? Identity.BY_DEFAULT : after.identity());
@@ -167,6 +188,7 @@ public final class DerbyEngine extends StandardEngine {
         List<String> statements = new ArrayList<>();
         dependents.indexes().forEach(i -> statements.addAll(dropIndex(table, i)));
         dependents.constraints().forEach(c -> statements.addAll(dropConstraint(table, c)));
+        computed.forEach(c -> statements.add(alter(table, "drop column " + quote(c.name()) + " restrict")));
         statements.addAll(addColumn(table, taking));
         statements.add("update " + of + " set " + quote(taking.name()) + " = "
                 + DerbyCast.of(quote(before.name()), before.type(), after.type()));
@@ -178,6 +200,7 @@ public final class DerbyEngine extends StandardEngine {
         if (!after.nullable() && after.identity() == Identity.NONE) {
             statements.addAll(alterColumn(table, after, "not null"));
         }
+        computed.forEach(c -> statements.addAll(addColumn(table, c)));
         List<Constraint> again = new ArrayList<>(dependents.constraints());
         Collections.reverse(again);
         again.forEach(c -> statements.addAll(addConstraint(table, c)));

@@ -73,17 +73,16 @@ public final class DerbyWords implements Words {
      */
     @Override
     public Table kept(Table model, Optional<Table> existing) {
-        Set<String> names = existing.stream()
+        Map<String, List<Index.Part>> old = existing.stream()
                 .flatMap(t -> t.indexes().stream())
-                .map(Index::name)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(Index::name, Index::parts, (one, other) -> one));
         Set<List<Index.Part>> made = new HashSet<>();
         model.primaryKey().ifPresent(k -> made.add(parts(k.columns())));
         model.uniqueKeys().forEach(k -> made.add(parts(k.columns())));
         List<Index> indexes = new ArrayList<>();
         for (boolean there : List.of(true, false)) {
             for (Index index : model.indexes()) {
-                if (names.contains(index.name()) == there && (made.add(index.parts()) || there)) {
+                if (index.parts().equals(old.get(index.name())) == there && (made.add(index.parts()) || there)) {
                     indexes.add(index);
                 }
             }

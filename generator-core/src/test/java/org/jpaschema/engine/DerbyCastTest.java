@@ -70,7 +70,7 @@ class DerbyCastTest {
                 "INTEGER, 0, BOOLEAN, false",
                 "BOOLEAN, true, VARCHAR(40), true",
                 "DATE, '2020-01-02', TIMESTAMP, 2020-01-02 00:00:00.0",
-                "TIMESTAMP, '2020-01-02 03:04:05', VARCHAR(40), 2020-01-02 03:04:05",
+                "TIMESTAMP, '2020-01-02 03:04:05', VARCHAR(40), 2020-01-02 03:04:05.0",
                 "VARCHAR (40) FOR BIT DATA, X'01', BLOB(1000), 01"
             })
     void keepsTheValue(String before, String value, String after, String expected) throws SQLException {
