@@ -30,6 +30,11 @@ record Options(
     private static final List<String> EMBEDDED = List.of("PostgreSQL", "MariaDB");
 
     static Options fromSystem() {
+        List<String> contenders = list("benchmark.contenders", Contenders.names());
+        if (!Contenders.names().containsAll(contenders)) {
+            throw new IllegalArgumentException("-Dbenchmark.contenders is " + String.join("; ", contenders)
+                    + ". There are: " + String.join("; ", Contenders.names()));
+        }
         List<String> known = Engines.all().stream().map(Engine::name).toList();
         return new Options(
                 Path.of(System.getProperty("benchmark.directory")).toAbsolutePath(),
@@ -39,7 +44,7 @@ record Options(
                 list("benchmark.sizes", List.of("100", "1000", "10000")).stream()
                         .map(Integer::valueOf)
                         .toList(),
-                list("benchmark.contenders", Contenders.names()),
+                contenders,
                 Integer.getInteger("benchmark.runs", 5),
                 Boolean.parseBoolean(System.getProperty("benchmark.heap", "true")),
                 Integer.getInteger("benchmark.chain", 10_000));
