@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jpaschema.schema.Column;
+import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.Table;
+import org.jpaschema.schema.UniqueKey;
 
 /**
  * SQLite's words, without asking it: it keeps types and expressions as they were written and has no spelling of its own
@@ -70,7 +73,8 @@ public final class SqliteWords implements Words {
     }
 
     /**
-     * Without comments. A primary key of the one type INTEGER numbers itself, whether it is asked to or not; one that does
+     * Without comments. Foreign keys, and unique keys over several columns, are such as the mapping says where there are
+     * any, but need not be there: Hibernate makes none, since SQLite cannot add them to a table. A primary key of the one type INTEGER numbers itself, whether it is asked to or not; one that does
      * not (in a table WITHOUT ROWID) serves who does not ask.
      */
     @Override
@@ -89,6 +93,26 @@ public final class SqliteWords implements Words {
             columns.add(
                     numbers && column.identity() == Identity.NONE ? silent.withIdentity(Identity.BY_DEFAULT) : silent);
         }
-        return wanted.withComment("").withColumns(columns);
+        return wanted.withComment("")
+                .withColumns(columns)
+                .withForeignKeys(existing.map(t -> fitting(t.foreignKeys(), wanted.foreignKeys(), ForeignKey::meaning))
+                        .orElse(List.of()))
+                .withUniqueKeys(uniqueKeys(wanted, existing));
+    }
+
+    private static List<UniqueKey> uniqueKeys(Table wanted, Optional<Table> existing) {
+        Map<Boolean, List<UniqueKey>> bySingle = wanted.uniqueKeys().stream()
+                .collect(Collectors.partitioningBy(key -> key.columns().size() == 1));
+        List<UniqueKey> keys = new ArrayList<>(bySingle.get(true));
+        existing.ifPresent(t -> keys.addAll(fitting(t.uniqueKeys(), bySingle.get(false), UniqueKey::meaning)));
+        return keys;
+    }
+
+    /** Those that are there and mean what one of the others does, under whichever name. */
+    private static <T> List<T> fitting(List<T> there, List<T> asked, Function<T, Object> meaning) {
+        Set<Object> meanings = asked.stream().map(meaning).collect(Collectors.toSet());
+        return there.stream()
+                .filter(key -> meanings.contains(meaning.apply(key)))
+                .toList();
     }
 }

@@ -58,10 +58,10 @@ final class KeyReader {
             }
         }
         for (var key : table.getUniqueKeys().values()) {
-            if (!namedByDatabase && !isCreated(key)) {
+            List<String> columns = spelled(key.getColumns());
+            if (!namedByDatabase && columns.size() == 1 && !isCreated(key)) {
                 continue;
             }
-            List<String> columns = spelled(key.getColumns());
             String name = namedByDatabase && !key.isNameExplicit() ? "" : names.spell(key.getName());
             UniqueKey unique = new UniqueKey(name, key.isNameExplicit(), columns, false);
             if (namedByDatabase) {
@@ -82,7 +82,10 @@ final class KeyReader {
                 .isBlank();
     }
 
-    /** A dialect whose database cannot add a key makes none. */
+    /**
+     * A dialect whose database cannot add a key makes none, except with the column. Of such, keys over several columns and
+     * foreign keys are what the mapping says all the same: the engine's words know that they need not be there.
+     */
     private boolean isCreated(org.hibernate.mapping.UniqueKey key) {
         String command = dialect.getUniqueDelegate().getAlterTableToAddUniqueKeyCommand(key, build.metadata(), context);
         return command == null || !command.isBlank();
@@ -90,9 +93,6 @@ final class KeyReader {
 
     List<ForeignKey> foreignKeys(Table table) {
         List<ForeignKey> keys = new ArrayList<>();
-        if (!dialect.hasAlterTable()) {
-            return keys;
-        }
         for (var key : table.getForeignKeys().values()) {
             Table target = key.getReferencedTable();
             if (!key.isPhysicalConstraint() || !key.isCreationEnabled() || target == null) {
