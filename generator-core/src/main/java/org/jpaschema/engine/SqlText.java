@@ -3,11 +3,14 @@ package org.jpaschema.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** SQL as a text in which quotes and parentheses count, for the texts that engines print themselves. */
 public final class SqlText {
+
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'");
 
     private SqlText() {}
 
@@ -124,10 +127,12 @@ public final class SqlText {
         return depth == 0;
     }
 
-    /** Whether the name occurs as a whole, quoted or not, in any case. */
+    /** Whether the name occurs as a whole, quoted or not, in any case; in a literal it is no name. */
     public static boolean mentions(String sql, String name) {
+        String code = QUOTED.matcher(sql)
+                .replaceAll(m -> m.group().startsWith("'") ? "''" : Matcher.quoteReplacement(m.group()));
         return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
-                .matcher(sql)
+                .matcher(code)
                 .find();
     }
 
