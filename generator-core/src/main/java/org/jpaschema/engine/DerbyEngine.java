@@ -94,6 +94,11 @@ public final class DerbyEngine extends StandardEngine {
     }
 
     @Override
+    public boolean numbersInPlace() {
+        return false;
+    }
+
+    @Override
     public Words words(Connection connection) {
         return new DerbyWords(connection);
     }

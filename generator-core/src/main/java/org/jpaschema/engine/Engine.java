@@ -86,6 +86,11 @@ public interface Engine {
         return false;
     }
 
+    /** Whether a column begins or ends to be numbered where it is; else foreign keys must not stand on it meanwhile. */
+    default boolean numbersInPlace() {
+        return true;
+    }
+
     /** The engine as a dictionary, asked through this connection. */
     Words words(Connection connection);
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Change.*;
 import org.jpaschema.diff.ColumnAttribute;
+import org.jpaschema.engine.Engine;
 import org.jpaschema.schema.Constraint;
 import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.PrimaryKey;
@@ -21,7 +22,10 @@ final class ForeignKeys {
 
     private final Map<QualifiedName, List<Change>> changes;
 
-    private ForeignKeys(List<Change> changes) {
+    private final Engine engine;
+
+    private ForeignKeys(List<Change> changes, Engine engine) {
+        this.engine = engine;
         this.changes = changes.stream().collect(Collectors.groupingBy(Change::subject));
     }
 
@@ -30,8 +34,8 @@ final class ForeignKeys {
     }
 
     /** The changes, and with them the dropping before and the adding after of each such foreign key. */
-    static List<Change> stepAside(List<Change> changes, Schema database) {
-        ForeignKeys keys = new ForeignKeys(changes);
+    static List<Change> stepAside(List<Change> changes, Schema database, Engine engine) {
+        ForeignKeys keys = new ForeignKeys(changes, engine);
         List<Change> all = new ArrayList<>(changes);
         for (Table table : database.tables()) {
             for (ForeignKey key : table.foreignKeys()) {
@@ -44,14 +48,15 @@ final class ForeignKeys {
     }
 
     private boolean isInTheWay(Table table, ForeignKey key) {
-        return of(table.name()).stream().anyMatch(c -> retypes(c, key.columns()))
+        return of(table.name()).stream().anyMatch(c -> replaces(c, key.columns()))
                 || of(key.referencedTable()).stream()
-                        .anyMatch(c -> retypes(c, key.referencedColumns()) || removesKey(c, key.referencedColumns()));
+                        .anyMatch(c -> replaces(c, key.referencedColumns()) || removesKey(c, key.referencedColumns()));
     }
 
-    private static boolean retypes(Change change, List<String> columns) {
+    private boolean replaces(Change change, List<String> columns) {
         return change instanceof AlterColumn alter
-                && alter.attribute() == ColumnAttribute.TYPE
+                && (alter.attribute() == ColumnAttribute.TYPE
+                        || alter.attribute() == ColumnAttribute.IDENTITY && !engine.numbersInPlace())
                 && columns.contains(alter.before().name());
     }
 

@@ -14,21 +14,25 @@ enum Phase {
     DROP_KEYS,
     TABLES,
     COLUMNS,
+    /** They hold nothing that is not elsewhere, and are in the way of what they are computed from. */
+    DROP_COMPUTED_COLUMNS,
     DROP_IDENTITIES,
     COLUMN_TYPES,
     COLUMN_DEFAULTS,
     COLUMN_NULLABILITY,
     COLUMN_IDENTITIES,
+    COMPUTED_COLUMNS,
     COMMENTS,
     NAMES,
     REBUILDS,
     KEYS,
     INDEXES,
     FOREIGN_KEYS,
-    VIEWS,
     DROP_VIEWS,
     DROP_COLUMNS,
     DROP_TABLES,
+    /** A view may have the name of a table that goes; and Derby drops it along with any column of a table that it reads. */
+    VIEWS,
     DROP_TYPES_AND_SEQUENCES,
     DROP_NAMESPACES;
 
@@ -70,8 +74,8 @@ enum Phase {
         if (change instanceof CreateTable) {
             return TABLES;
         }
-        if (change instanceof AddColumn) {
-            return COLUMNS;
+        if (change instanceof AddColumn add) {
+            return add.column().generatedAs().isEmpty() ? COLUMNS : COMPUTED_COLUMNS;
         }
         if (change instanceof AlterTableComment) {
             return COMMENTS;
@@ -82,8 +86,8 @@ enum Phase {
         if (change instanceof DropView) {
             return DROP_VIEWS;
         }
-        if (change instanceof DropColumn) {
-            return DROP_COLUMNS;
+        if (change instanceof DropColumn drop) {
+            return drop.column().generatedAs().isEmpty() ? DROP_COLUMNS : DROP_COMPUTED_COLUMNS;
         }
         if (change instanceof DropTable) {
             return DROP_TABLES;

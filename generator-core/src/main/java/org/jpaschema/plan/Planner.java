@@ -3,6 +3,7 @@ package org.jpaschema.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,9 +13,12 @@ import org.jpaschema.diff.ColumnAttribute;
 import org.jpaschema.engine.Engine;
 import org.jpaschema.risk.Risk;
 import org.jpaschema.risk.Rules;
+import org.jpaschema.schema.Constraint;
+import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.Table;
+import org.jpaschema.schema.UniqueKey;
 
 /** Turns changes into ordered steps. Pure. */
 public final class Planner {
@@ -33,13 +37,13 @@ public final class Planner {
     public static List<Step> plan(List<Change> changes, Schema database, Engine engine) {
         Merging merging = new Merging(changes, database, engine);
         Refusals.check(changes, merging, database, engine);
-        List<Change> single = split(ForeignKeys.stepAside(withoutIncluded(merging.single(changes)), database));
+        List<Change> single = split(ForeignKeys.stepAside(withoutIncluded(merging.single(changes)), database, engine));
         List<Change> leaders =
                 merging.leading(changes).stream().filter(merging::isMerged).toList();
         List<Change> ordered = Stream.concat(single.stream(), leaders.stream())
                 .sorted(Comparator.comparing((Change c) -> merging.isRebuild(c) ? Phase.REBUILDS : Phase.of(c))
                         .thenComparing(Change::subject)
-                        .thenComparing(c -> !isComputed(c)))
+                        .thenComparing(c -> turnOfExpression(c, changes)))
                 .toList();
         Rules rules = new Rules(changes);
         Statements statements = new Statements(engine);
@@ -65,9 +69,25 @@ public final class Planner {
                 : steps.stream().map(Step::withoutTransaction).toList();
     }
 
-    /** What is computed goes before what it is computed from. */
-    private static boolean isComputed(Change change) {
-        return change instanceof DropColumn drop && drop.column().generatedAs().isPresent();
+    /**
+     * A new expression comes before the types of what only the old one speaks of, and after the types of what it speaks of
+     * itself.
+     */
+    private static int turnOfExpression(Change change, List<Change> changes) {
+        if (!(change instanceof AlterColumn alter) || alter.attribute() != ColumnAttribute.GENERATED_AS) {
+            return 0;
+        }
+        return changes.stream()
+                        .filter(c -> c instanceof AlterColumn other
+                                && other.attribute() == ColumnAttribute.TYPE
+                                && other.subject().equals(alter.subject()))
+                        .map(c -> ((AlterColumn) c).after().name())
+                        .anyMatch(name -> alter.after()
+                                .generatedAs()
+                                .filter(e -> TableStatements.mentions(e, name))
+                                .isPresent())
+                ? 1
+                : -1;
     }
 
     /** What another change of the same column brings with it. */
@@ -102,25 +122,40 @@ public final class Planner {
                         && alter.after().nullable();
     }
 
+    private static boolean isOfKey(Change change) {
+        Constraint constraint = change instanceof AddConstraint add
+                ? add.constraint()
+                : change instanceof DropConstraint drop
+                        ? drop.constraint()
+                        : change instanceof ReplaceConstraint replace ? replace.after() : null;
+        return constraint instanceof PrimaryKey || constraint instanceof UniqueKey;
+    }
+
     private static String path(AlterColumn alter) {
         return alter.subject() + "." + alter.after().name();
     }
 
     /**
      * Where a column's type changes, the old constraints of its table must be gone before and the new come after; so must
-     * a primary key where a column becomes optional.
+     * a primary key where a column becomes optional. Where keys change, the old ones and old indexes go before and the new
+     * come after: an engine may take no second of the same columns.
      */
     private static List<Change> split(List<Change> changes) {
         Set<QualifiedName> retyped = changes.stream()
                 .filter(c -> c instanceof AlterColumn alter && isOfKeys(alter))
                 .map(Change::subject)
                 .collect(Collectors.toSet());
+        Map<QualifiedName, Long> keys = changes.stream()
+                .filter(Planner::isOfKey)
+                .collect(Collectors.groupingBy(Change::subject, Collectors.counting()));
         List<Change> split = new ArrayList<>();
         for (Change change : changes) {
-            if (change instanceof ReplaceConstraint replace && retyped.contains(change.subject())) {
+            boolean apart = retyped.contains(change.subject());
+            long ofKeys = keys.getOrDefault(change.subject(), 0L);
+            if (change instanceof ReplaceConstraint replace && (apart || isOfKey(change) && ofKeys > 1)) {
                 split.add(new DropConstraint(replace.table(), replace.before()));
                 split.add(new AddConstraint(replace.table(), replace.after()));
-            } else if (change instanceof ReplaceIndex replace && retyped.contains(change.subject())) {
+            } else if (change instanceof ReplaceIndex replace && (apart || ofKeys > 0)) {
                 split.add(new DropIndex(replace.table(), replace.before()));
                 split.add(new CreateIndex(replace.table(), replace.after()));
             } else {

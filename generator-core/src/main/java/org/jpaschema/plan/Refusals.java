@@ -33,7 +33,9 @@ final class Refusals {
                         unknown(c, merging, database),
                         Stream.concat(
                                 touched(c, engine).stream().flatMap(path -> readBy(path, database.views())),
-                                engine.retypesBelowGeneratedColumns() ? Stream.empty() : generatedFrom(c, database))))
+                                engine.retypesBelowGeneratedColumns()
+                                        ? Stream.empty()
+                                        : generatedFrom(c, changes, database))))
                 .distinct()
                 .toList();
         if (!problems.isEmpty()) {
@@ -85,7 +87,13 @@ final class Refusals {
         return alter.attribute() == ColumnAttribute.TYPE || alter.attribute() == ColumnAttribute.COLLATION;
     }
 
-    private static Stream<String> generatedFrom(Change change, Schema database) {
+    private static boolean drops(Change change, QualifiedName table, String column) {
+        return change instanceof DropColumn drop
+                && drop.subject().equals(table)
+                && drop.column().name().equals(column);
+    }
+
+    private static Stream<String> generatedFrom(Change change, List<Change> changes, Schema database) {
         if (!(change instanceof AlterColumn alter) || !isRetyped(alter)) {
             return Stream.empty();
         }
@@ -96,6 +104,7 @@ final class Refusals {
                 .flatMap(List::stream)
                 .filter(c ->
                         c.generatedAs().filter(e -> mention.matcher(e).find()).isPresent())
+                .filter(c -> changes.stream().noneMatch(other -> drops(other, table, c.name())))
                 .map(c ->
                         "Column %s.%s is generated from %s.%s, whose type has to change; the database refuses that. Drop the generated column in a migration of your own, run schema:apply, then schema:diff, which changes the type and adds the generated column again."
                                 .formatted(table, c.name(), table, name));

@@ -174,7 +174,7 @@ final class TableStatements {
                 && column.origin().attribute().isEmpty();
     }
 
-    private static boolean mentions(String expression, String column) {
+    static boolean mentions(String expression, String column) {
         return Pattern.compile("(?<![\\w$])" + Pattern.quote(column) + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
                 .matcher(expression)
                 .find();
