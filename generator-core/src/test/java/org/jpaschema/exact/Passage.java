@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Description;
 import org.jpaschema.diff.Unmanaged;
+import org.jpaschema.engine.Naming;
 import org.jpaschema.entity.Model;
 import org.jpaschema.plan.Guard;
 import org.jpaschema.plan.Planner;
@@ -136,8 +138,8 @@ final class Passage implements AutoCloseable {
         return NormalForm.of(database, namespaces);
     }
 
-    /** The schemas that there are, apart from the engine's own. */
-    Set<String> namespaces() throws SQLException {
+    /** The schemas that there are, apart from the engine's own, and those that the models speak of. */
+    Set<String> namespaces(Model... models) throws SQLException {
         Set<String> namespaces = new TreeSet<>();
         if (database.engine().catalogsAreNamespaces()) {
             namespaces.add(database.currentNamespace());
@@ -150,6 +152,11 @@ final class Passage implements AutoCloseable {
         }
         namespaces.removeIf(n -> n.startsWith("pg_") || n.equalsIgnoreCase("information_schema"));
         namespaces.add(database.currentNamespace());
+        String catalog = Objects.requireNonNullElse(connection.getCatalog(), "");
+        for (Model model : models) {
+            namespaces.addAll(Naming.resolve(model.schema(), database.engine(), catalog, database.currentNamespace())
+                    .namespaces());
+        }
         return namespaces;
     }
 

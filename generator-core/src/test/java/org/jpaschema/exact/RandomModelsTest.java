@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,13 +28,8 @@ class RandomModelsTest {
     private static final int USUAL = 40;
     private static final int SIMPLIFICATIONS = 250;
 
-    /** On these no pair is known to fail; the others run when {@code -Djpaschema.engine} names them. */
-    private static final Set<TestEngine> PROVEN = EnumSet.of(TestEngine.POSTGRESQL, TestEngine.H2, TestEngine.SQLITE);
-
     static List<TestEngine> engines() {
-        return TestEngine.chosen().stream()
-                .filter(e -> PROVEN.contains(e) || System.getProperties().containsKey("jpaschema.engine"))
-                .toList();
+        return TestEngine.chosen().stream().filter(Vocabulary::isThere).toList();
     }
 
     @ParameterizedTest

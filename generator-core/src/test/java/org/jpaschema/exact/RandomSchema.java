@@ -75,10 +75,12 @@ final class RandomSchema {
                         .table(QualifiedName.of(namespace, fold(name)), old));
             }
         }
-        List<Table> related = tables.stream()
+        List<Table> related = possible(tables.stream()
                 .map(t -> t.withForeignKeys(foreignKeys(t, tables)))
-                .toList();
-        Set<String> namespaces = new HashSet<>(Set.of(""));
+                .toList());
+        // What a model does not speak of any more is not looked at, but may hold on to what goes.
+        Set<String> namespaces = new HashSet<>(before.namespaces());
+        namespaces.add("");
         related.forEach(t -> namespaces.add(t.name().schema()));
         return new Schema(
                 List.copyOf(namespaces),
@@ -131,6 +133,29 @@ final class RandomSchema {
                         "select " + engine.quote(t.columns().get(0).name()) + " from " + engine.quote(t.name()),
                         List.of()))
                 .toList();
+    }
+
+    /** Some engines want each table to be reached in one way only when a row goes. */
+    private List<Table> possible(List<Table> tables) {
+        long keys = tables.stream().mapToLong(t -> t.foreignKeys().size()).sum();
+        return keys < 2 || !vocabulary.onDeleteAlone()
+                ? tables
+                : tables.stream()
+                        .map(t -> t.withForeignKeys(t.foreignKeys().stream()
+                                .map(RandomSchema::withoutAction)
+                                .toList()))
+                        .toList();
+    }
+
+    private static ForeignKey withoutAction(ForeignKey key) {
+        return new ForeignKey(
+                key.name(),
+                key.nameExplicit(),
+                key.columns(),
+                key.referencedTable(),
+                key.referencedColumns(),
+                ReferentialAction.NO_ACTION,
+                key.onUpdate());
     }
 
     private List<ForeignKey> foreignKeys(Table table, List<Table> tables) {

@@ -138,6 +138,16 @@ enum TestEngine {
         Connection emptied() throws SQLException {
             return TestDatabases.mariadb("emptied");
         }
+
+        /** They are databases beside the connection's own, and all tests use one server. */
+        @Override
+        void discard(Set<String> namespaces, Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                for (String namespace : namespaces) {
+                    statement.execute("drop database if exists " + namespace);
+                }
+            }
+        }
     },
     /** The same as MariaDB; not proven. */
     MYSQL(
@@ -251,6 +261,11 @@ enum TestEngine {
     /** Creates a model's schema; gives what went wrong and should not have. */
     List<String> create(Judge judge, Connection connection) throws SQLException {
         return judge.create(connection);
+    }
+
+    /** Drops schemas that do not go with the database. */
+    void discard(Set<String> namespaces, Connection connection) throws SQLException {
+        // Everywhere else they do.
     }
 
     /** What hand alterations are tried on. */

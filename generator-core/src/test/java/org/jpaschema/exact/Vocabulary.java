@@ -24,6 +24,7 @@ import org.jpaschema.schema.ReferentialAction;
  * @param enumTypes whether it has named enum types
  * @param indexExpressions expressions over a text column {}
  * @param onDelete what it does when a referenced row goes
+ * @param onDeleteAlone whether it does that for sure in a schema with no other foreign key only
  */
 record Vocabulary(
         List<Type> types,
@@ -36,7 +37,8 @@ record Vocabulary(
         boolean sequences,
         boolean enumTypes,
         List<String> indexExpressions,
-        List<ReferentialAction> onDelete) {
+        List<ReferentialAction> onDelete,
+        boolean onDeleteAlone) {
 
     /**
      * A type.
@@ -53,10 +55,18 @@ record Vocabulary(
         }
     }
 
+    /** Whether there is one for the engine. */
+    static boolean isThere(TestEngine engine) {
+        return Files.exists(file(engine));
+    }
+
+    private static Path file(TestEngine engine) {
+        return Path.of("src/test/resources/vocabulary", engine.name().toLowerCase(Locale.ROOT) + ".txt");
+    }
+
     static Vocabulary of(TestEngine engine) {
-        Path file = Path.of("src/test/resources/vocabulary", engine.name().toLowerCase(Locale.ROOT) + ".txt");
         try {
-            List<String[]> lines = Files.readAllLines(file).stream()
+            List<String[]> lines = Files.readAllLines(file(engine)).stream()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split("\\|", -1))
                     .toList();
@@ -77,7 +87,8 @@ record Vocabulary(
                     values("on delete", lines).stream()
                             .flatMap(v -> list(v, ",").stream())
                             .map(ReferentialAction::valueOf)
-                            .toList());
+                            .toList(),
+                    !values("on delete alone", lines).isEmpty());
         } catch (IOException e) {
             throw new UncheckedIOException("The vocabulary of " + engine, e);
         }
