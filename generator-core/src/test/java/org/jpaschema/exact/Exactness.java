@@ -53,13 +53,13 @@ public final class Exactness {
         }
     }
 
-    /** Runs; ends with 1 when anything is not exact. */
+    /** Runs; ends with 1 when anything is not exact that Hibernate can create. */
     public static void main(String[] arguments) throws IOException {
         Exactness exactness = new Exactness(arguments);
         List<Measured> results = exactness.run();
         System.out.println();
         Measured.table(results).forEach(System.out::println);
-        System.exit(results.stream().allMatch(Measured::exact) ? 0 : 1);
+        System.exit(results.stream().allMatch(Measured::passes) ? 0 : 1);
     }
 
     private List<Measured> run() throws IOException {
