@@ -21,11 +21,14 @@ import org.jpaschema.schema.UniqueKey;
 final class ForeignKeys {
 
     private final Map<QualifiedName, List<Change>> changes;
-
     private final Engine engine;
+    private final Set<String> namespaces;
+    private final Set<QualifiedName> tables;
 
-    private ForeignKeys(List<Change> changes, Engine engine) {
+    private ForeignKeys(List<Change> changes, Schema database, Engine engine) {
         this.engine = engine;
+        this.namespaces = Set.copyOf(database.namespaces());
+        this.tables = database.tables().stream().map(Table::name).collect(Collectors.toSet());
         this.changes = changes.stream().collect(Collectors.groupingBy(Change::subject));
     }
 
@@ -35,7 +38,7 @@ final class ForeignKeys {
 
     /** The changes, and with them the dropping before and the adding after of each such foreign key. */
     static List<Change> stepAside(List<Change> changes, Schema database, Engine engine) {
-        ForeignKeys keys = new ForeignKeys(changes, engine);
+        ForeignKeys keys = new ForeignKeys(changes, database, engine);
         List<Change> all = new ArrayList<>(changes);
         for (Table table : database.tables()) {
             for (ForeignKey key : table.foreignKeys()) {
@@ -49,8 +52,15 @@ final class ForeignKeys {
 
     private boolean isInTheWay(Table table, ForeignKey key) {
         return of(table.name()).stream().anyMatch(c -> replaces(c, key.columns()))
-                || of(key.referencedTable()).stream()
+                || of(referenced(key)).stream()
                         .anyMatch(c -> replaces(c, key.referencedColumns()) || removesKey(c, key.referencedColumns()));
+    }
+
+    /** From another schema, the target is named with its schema, even where that is the connection's own. */
+    private QualifiedName referenced(ForeignKey key) {
+        QualifiedName target = key.referencedTable();
+        boolean own = namespaces.contains(target.schema()) && !tables.contains(target);
+        return own ? QualifiedName.of("", target.name()) : target;
     }
 
     private boolean replaces(Change change, List<String> columns) {
