@@ -98,6 +98,11 @@ public final class YugabyteEngine implements Engine {
     }
 
     @Override
+    public boolean numbersInPlace() {
+        return postgresql.numbersInPlace();
+    }
+
+    @Override
     public boolean retypesBelowGeneratedColumns() {
         return postgresql.retypesBelowGeneratedColumns();
     }

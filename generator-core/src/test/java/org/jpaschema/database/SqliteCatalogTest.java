@@ -82,7 +82,7 @@ class SqliteCatalogTest {
                                 .withCollation("NOCASE")
                                 .withDefault(Optional.of("'it''s, (here)'")),
                         column("Mixed", "integer"),
-                        column("balance", "numeric(38,2)")
+                        column("balance", "decimal(38,2)")
                                 .withDefault(Optional.of("0"))
                                 .withNullable(false),
                         column("country", "char(2)"),
