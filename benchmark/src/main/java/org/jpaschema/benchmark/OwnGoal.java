@@ -7,8 +7,12 @@ import java.util.Optional;
 import org.jpaschema.Console;
 import org.jpaschema.SchemaTool;
 import org.jpaschema.Settings;
+import org.jpaschema.entity.ModelReader;
 
-/** A whole goal as the plugin runs it: scanning, metadata, connection, catalog, diff, reports or files. */
+/**
+ * A whole goal as the plugin runs it: scanning, metadata, connection, catalog, diff, reports or files. The runs of one JVM
+ * share the project's class loader, as those of one build do.
+ */
 final class OwnGoal implements Contender {
 
     enum Goal {
@@ -18,6 +22,7 @@ final class OwnGoal implements Contender {
 
     private final Scene scene;
     private final Goal goal;
+    private final ModelReader reader = new ModelReader((level, line) -> {});
     private int run;
 
     OwnGoal(Scene scene, Goal goal) {
@@ -32,11 +37,15 @@ final class OwnGoal implements Contender {
 
     @Override
     public int run() {
-        try (SchemaTool tool = new SchemaTool(settings(), new Silent())) {
-            return goal == Goal.CHECK
-                    ? tool.check().differences()
-                    : tool.diff().migration().isPresent() ? 1 : 0;
-        }
+        SchemaTool tool = new SchemaTool(settings(), new Silent(), reader);
+        return goal == Goal.CHECK
+                ? tool.check().differences()
+                : tool.diff().migration().isPresent() ? 1 : 0;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
     }
 
     private Settings settings() {
