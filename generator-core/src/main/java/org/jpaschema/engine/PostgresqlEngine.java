@@ -16,7 +16,7 @@ import org.jpaschema.schema.Table;
 import org.jpaschema.schema.TableColumn;
 
 /** PostgreSQL 14 to 18. */
-public final class PostgresqlEngine extends StandardEngine {
+public class PostgresqlEngine extends StandardEngine {
 
     /** NAMEDATALEN - 1 of a standard build (PostgreSQL manual, 4.1.1 Identifiers and Key Words). */
     private static final int MAXIMUM_IDENTIFIER_BYTES = 63;

@@ -3,8 +3,6 @@ package org.jpaschema.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.ForeignKey;
@@ -13,29 +11,9 @@ import org.jpaschema.schema.ReferentialAction;
 import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.Table;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** YugabyteDB does as PostgreSQL does. */
 class YugabyteEngineTest {
-
-    static List<Arguments> methods() {
-        return Arrays.stream(Engine.class.getDeclaredMethods())
-                .filter(m -> !m.isSynthetic())
-                .map(m -> Arguments.of(m.getName(), m))
-                .toList();
-    }
-
-    /** What is new in an engine is as in PostgreSQL, or said otherwise: a default of all engines it is not. */
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("methods")
-    void saysEachThingItself(String name, Method method) throws Exception {
-        assertThat(YugabyteEngine.class
-                        .getMethod(name, method.getParameterTypes())
-                        .getDeclaringClass())
-                .isEqualTo(YugabyteEngine.class);
-    }
 
     @Test
     void retypesNoColumnOfAForeignKey() {
