@@ -117,7 +117,7 @@ final class ClassFiles {
 
     private static SchemaException unreadable(Path entry, IOException e) {
         return new SchemaException(
-                "The class path entry " + entry + " cannot be read (" + e.getMessage()
+                "The class path entry " + entry + " cannot be read (" + e
                         + "). Compile it again, or delete the jar and let Maven resolve it again.",
                 e);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,6 +128,41 @@ class ProjectClassPathTest {
         assertThatThrownBy(() -> read(source(path, List.of(), "nowhere")))
                 .isInstanceOf(NoEntitiesException.class)
                 .hasMessageContaining("nowhere");
+    }
+
+    @Test
+    void aDamagedClassFileIsNamed() throws Exception {
+        Sources.compile("model", ENTITY, jars(), directory);
+        Path damaged = directory.resolve("model/Half.class");
+        byte[] whole = Files.readAllBytes(directory.resolve("model/Thing.class"));
+        Files.write(damaged, Arrays.copyOf(whole, whole.length / 2));
+        assertThatThrownBy(() -> read(source(jars(), List.of())))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining(damaged.toString())
+                .hasMessageContaining("mvn clean process-classes");
+    }
+
+    @Test
+    void aClassOfANewerJavaIsFoundAndNamed() throws Exception {
+        Sources.compile("model", ENTITY, jars(), directory);
+        Path file = directory.resolve("model/Thing.class");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[7] = 99;
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> read(source(jars(), List.of())))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("model.Thing: compiled for a newer Java");
+    }
+
+    @Test
+    void aJarThatIsNoneIsNamedWhereItIsLookedInto() throws Exception {
+        Sources.compile("model", ENTITY, jars(), directory);
+        Path jar = Files.writeString(directory.resolve("broken.jar"), "<html>404</html>");
+        List<Path> path = Stream.concat(Stream.of(jar), jars().stream()).toList();
+        assertThatThrownBy(() -> read(source(path, List.of(), "model")))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining(jar.toString())
+                .hasMessageContaining("ZipException");
     }
 
     @Test
