@@ -11,6 +11,7 @@ import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Change.*;
 import org.jpaschema.diff.ColumnAttribute;
 import org.jpaschema.engine.Engine;
+import org.jpaschema.engine.SqlText;
 import org.jpaschema.risk.Risk;
 import org.jpaschema.risk.Rules;
 import org.jpaschema.schema.Constraint;
@@ -84,7 +85,7 @@ public final class Planner {
                         .map(c -> ((AlterColumn) c).after().name())
                         .anyMatch(name -> alter.after()
                                 .generatedAs()
-                                .filter(e -> TableStatements.mentions(e, name))
+                                .filter(e -> SqlText.mentions(e, name))
                                 .isPresent())
                 ? 1
                 : -1;

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jpaschema.diff.Change.*;
 import org.jpaschema.diff.ColumnAttribute;
 import org.jpaschema.engine.Engine;
+import org.jpaschema.engine.SqlText;
 import org.jpaschema.risk.Risk;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
@@ -157,7 +157,7 @@ final class TableStatements {
             return "";
         }
         List<Check> conditions = table.checks().stream()
-                .filter(c -> c.column().equals(column.name()) || mentions(c.expression(), column.name()))
+                .filter(c -> c.column().equals(column.name()) || SqlText.mentions(c.expression(), column.name()))
                 .toList();
         if (conditions.isEmpty()) {
             return engine.neutralValue(column);
@@ -172,12 +172,6 @@ final class TableStatements {
     private static boolean isDiscriminator(Column column) {
         return !column.origin().className().isEmpty()
                 && column.origin().attribute().isEmpty();
-    }
-
-    static boolean mentions(String expression, String column) {
-        return Pattern.compile("(?<![\\w$])" + Pattern.quote(column) + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
-                .matcher(expression)
-                .find();
     }
 
     private List<Action> actions(OfTable change, Table before) {
