@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,21 +11,11 @@ import org.jpaschema.apply.Applied;
 import org.jpaschema.apply.ChangesetStatus;
 import org.jpaschema.apply.RolledBack;
 import org.jpaschema.apply.Status;
-import org.jpaschema.database.Database;
-import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.Entities;
 import org.jpaschema.entity.ModelReader;
 import org.jpaschema.entity.ModelSource;
 import org.jpaschema.migration.AtomicFile;
-import org.jpaschema.migration.Changesets;
-import org.jpaschema.migration.GitAuthor;
-import org.jpaschema.migration.Header;
-import org.jpaschema.migration.Migration;
-import org.jpaschema.migration.MigrationStore;
-import org.jpaschema.plan.PlanName;
-import org.jpaschema.plan.Planner;
-import org.jpaschema.plan.Step;
 import org.jpaschema.report.ConsoleReport;
 import org.jpaschema.report.Counted;
 import org.jpaschema.report.JsonReport;
@@ -114,7 +103,7 @@ public final class SchemaTool implements AutoCloseable {
                 return new DiffResult(Optional.empty());
             }
             tellChanges(comparison.results());
-            Path file = write(comparison, session.database());
+            Path file = Draft.of(comparison, session.database(), settings).write();
             console.info("Wrote " + relative(file) + ", included by " + relative(settings.changelog()) + ".");
             console.info("Review it, then run schema:apply.");
             return new DiffResult(Optional.of(file));
@@ -140,18 +129,6 @@ public final class SchemaTool implements AutoCloseable {
         } finally {
             session.database().endSnapshot();
         }
-    }
-
-    private Path write(Comparison comparison, Database database) {
-        List<Change> changes = comparison.difference().changes();
-        List<Step> steps = Planner.plan(changes, comparison.database(), database.engine());
-        Migration migration = new Migration(
-                settings.name().orElseGet(() -> PlanName.of(changes)),
-                GitAuthor.author(settings.baseDirectory()),
-                Instant.now(),
-                Header.of(steps, database.productVersion(), comparison.results().hibernate()),
-                Changesets.of(steps, database.engine().transactionalDdl()));
-        return new MigrationStore().save(migration, settings.changelog());
     }
 
     /** Compares, and writes {@code schema/report.json} and {@code schema/report.md} into the build directory. */

@@ -30,6 +30,7 @@ import org.jpaschema.scratch.ArtifactSource;
  * @param allowDestructive whether changesets that lose data may be applied
  * @param verbose whether all details are told
  * @param count how many migrations to roll back
+ * @param safety what is done before a migration is trusted
  */
 public record Settings(
         String projectName,
@@ -51,7 +52,8 @@ public record Settings(
         String unmanaged,
         boolean allowDestructive,
         boolean verbose,
-        int count) {
+        int count,
+        Safety safety) {
 
     public Settings {
         Objects.requireNonNull(projectName, "projectName");
@@ -66,6 +68,7 @@ public record Settings(
         Objects.requireNonNull(username, "username");
         Objects.requireNonNull(password, "password");
         Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(safety, "safety");
     }
 
     /** Without the password. */

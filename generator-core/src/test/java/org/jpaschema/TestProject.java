@@ -145,7 +145,8 @@ final class TestProject {
                 unmanaged,
                 destructive,
                 s.verbose(),
-                count);
+                count,
+                s.safety());
     }
 
     SchemaTool tool() {

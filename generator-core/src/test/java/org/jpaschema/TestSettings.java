@@ -46,6 +46,7 @@ public final class TestSettings {
                 "report",
                 false,
                 true,
-                1);
+                1,
+                Safety.DEFAULT.withScratch("none"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jpaschema.Console;
+import org.jpaschema.Safety;
 import org.jpaschema.SchemaTool;
 import org.jpaschema.Settings;
 import org.jpaschema.entity.ModelReader;
@@ -73,7 +74,8 @@ final class OwnGoal implements Contender {
                 "report",
                 false,
                 false,
-                1);
+                1,
+                Safety.DEFAULT.withScratch("none"));
     }
 
     /** Tells nothing but what went wrong. */

@@ -16,6 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
+import org.jpaschema.Safety;
 import org.jpaschema.SchemaTool;
 import org.jpaschema.Settings;
 import org.jpaschema.entity.NoEntitiesException;
@@ -111,6 +112,11 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
         return 1;
     }
 
+    /** What is done before a migration is trusted; only a goal that writes one has a choice. */
+    Safety safety() {
+        return Safety.DEFAULT;
+    }
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
@@ -180,7 +186,8 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
                 unmanaged,
                 allowDestructive(),
                 verbose,
-                count());
+                count(),
+                safety());
     }
 
     /** A parameter's text; blank is as good as none. */

@@ -1,0 +1,44 @@
+package org.jpaschema;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jpaschema.database.Database;
+import org.jpaschema.diff.Change;
+import org.jpaschema.migration.Changesets;
+import org.jpaschema.migration.GitAuthor;
+import org.jpaschema.migration.Header;
+import org.jpaschema.migration.Migration;
+import org.jpaschema.migration.MigrationStore;
+import org.jpaschema.plan.PlanName;
+import org.jpaschema.plan.Planner;
+import org.jpaschema.plan.Step;
+
+/**
+ * A migration on its way from the differences to a file: planned, looked at, proven, written.
+ *
+ * @param comparison what differs, at least something
+ * @param live the database that the migration is for
+ * @param settings what the project wants
+ * @param steps the plan
+ */
+record Draft(Comparison comparison, Database live, Settings settings, List<Step> steps) {
+
+    /** Plans. */
+    static Draft of(Comparison comparison, Database live, Settings settings) {
+        List<Change> changes = comparison.difference().changes();
+        return new Draft(comparison, live, settings, Planner.plan(changes, comparison.database(), live.engine()));
+    }
+
+    /** Writes it and gives its file. */
+    Path write() {
+        Migration migration = new Migration(
+                settings.name()
+                        .orElseGet(() -> PlanName.of(comparison.difference().changes())),
+                GitAuthor.author(settings.baseDirectory()),
+                Instant.now(),
+                Header.of(steps, live.productVersion(), comparison.results().hibernate()),
+                Changesets.of(steps, live.engine().transactionalDdl()));
+        return new MigrationStore().save(migration, settings.changelog());
+    }
+}
