@@ -1,0 +1,4 @@
+/**
+ * Runs a plan on a scratch database, with rows in it, and compares.
+ */
+package org.jpaschema.proof;
