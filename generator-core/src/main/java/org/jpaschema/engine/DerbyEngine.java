@@ -17,6 +17,7 @@ import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.Index;
+import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.Sequence;
@@ -230,6 +231,14 @@ public final class DerbyEngine extends StandardEngine {
     public List<String> alterDefault(Table table, Column before, Column after) {
         return alterColumn(
                 table, after, after.defaultValue().map(d -> "default " + d).orElse("drop default"));
+    }
+
+    /** A primary key's name is Derby's own, another in each database. */
+    @Override
+    public List<String> dropConstraint(Table table, Constraint constraint) {
+        return constraint instanceof PrimaryKey
+                ? List.of(alter(table, "drop primary key"))
+                : super.dropConstraint(table, constraint);
     }
 
     @Override
