@@ -3,7 +3,6 @@ package org.jpaschema.proof;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,20 +39,6 @@ public final class Rows {
         this.judge = judge;
         this.byName = now.tables().stream().collect(Collectors.toMap(Table::name, t -> t, (a, b) -> a));
         this.plans = new TableRows(judge, engine, now, then);
-    }
-
-    /**
-     * What was filled.
-     *
-     * @param rows how many rows each table got that got any
-     * @param without the tables that got none, with the reason
-     */
-    public record Filled(SortedMap<QualifiedName, Integer> rows, SortedMap<QualifiedName, String> without) {
-
-        public Filled {
-            rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
-            without = Collections.unmodifiableSortedMap(new TreeMap<>(without));
-        }
     }
 
     /**

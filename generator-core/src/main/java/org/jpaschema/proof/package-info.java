@@ -1,4 +1,2 @@
-/**
- * Runs a plan on a scratch database, with rows in it, and compares.
- */
+/** Migrations that are tried before they are written. */
 package org.jpaschema.proof;

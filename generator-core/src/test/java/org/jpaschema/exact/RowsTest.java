@@ -19,6 +19,7 @@ import org.jpaschema.engine.Naming;
 import org.jpaschema.engine.Relative;
 import org.jpaschema.entity.HibernateLine;
 import org.jpaschema.entity.Model;
+import org.jpaschema.proof.Filled;
 import org.jpaschema.proof.Rows;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Identity;
@@ -61,7 +62,7 @@ class RowsTest {
             Schema schema = schema(database, model.read(line, engine, connection));
             Set<QualifiedName> all = schema.tables().stream().map(Table::name).collect(Collectors.toSet());
 
-            Rows.Filled filled = Rows.fill(connection, engine.engine(), schema, schema, all);
+            Filled filled = Rows.fill(connection, engine.engine(), schema, schema, all);
 
             assertThat(filled.without()).isEmpty();
             assertThat(filled.rows().keySet()).containsAll(all);
