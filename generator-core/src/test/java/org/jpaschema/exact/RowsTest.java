@@ -2,23 +2,31 @@ package org.jpaschema.exact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jpaschema.database.Database;
+import org.jpaschema.diff.Change;
+import org.jpaschema.diff.SchemaDiff;
+import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.engine.Engine;
 import org.jpaschema.engine.Naming;
 import org.jpaschema.engine.Relative;
 import org.jpaschema.entity.HibernateLine;
 import org.jpaschema.entity.Model;
+import org.jpaschema.plan.Planner;
+import org.jpaschema.plan.Step;
 import org.jpaschema.proof.Filled;
 import org.jpaschema.proof.Rows;
 import org.jpaschema.schema.Column;
@@ -68,6 +76,49 @@ class RowsTest {
             assertThat(filled.rows().keySet()).containsAll(all);
             assertThat(oneSided(connection, engine.engine(), schema))
                     .allMatch(column -> HOPELESS.contains(column.toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    static Stream<Arguments> changes() throws IOException {
+        return CaseFiles.of("rows").filter(c -> OnDemand.runs((String) c.get()[0]));
+    }
+
+    /** The tables of the cases with rows of their own are filled with generated ones, which the plan must get along with. */
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("changes")
+    void aMigrationRunsThroughOnThem(String name, TestEngine engine, String before, String after, String outcome)
+            throws Exception {
+        try (Connection connection = engine.fresh();
+                Connection wanted = engine.fresh();
+                Database database = TestModel.open(connection);
+                Database model = TestModel.open(wanted)) {
+            List<String> definitions = Stream.of(before.split(";;"))
+                    .filter(s -> !s.strip().toLowerCase(Locale.ROOT).matches("(?s)(insert|update|delete) .*"))
+                    .toList();
+            PlanWithRowsTest.run(connection, definitions);
+            PlanWithRowsTest.run(wanted, List.of(after.split(";;")));
+            Schema now = PlanWithRowsTest.schema(database);
+            Schema then = PlanWithRowsTest.schema(model);
+            List<Change> changes = SchemaDiff.compare(now, then, Unmanaged.DROP).changes();
+            List<Step> steps = Planner.plan(changes, now, engine.engine());
+            Map<QualifiedName, String> empty = new HashMap<>();
+            Set<QualifiedName> tables = new TreeSet<>();
+            for (Step step : steps) {
+                for (Change change : step.changes()) {
+                    now.table(change.subject()).ifPresent(t -> tables.add(t.name()));
+                    if (change instanceof Change.AddColumn && !step.guards().isEmpty()) {
+                        empty.put(change.subject(), "a new column has no value for rows");
+                    }
+                }
+            }
+
+            Filled filled = Rows.fill(connection, engine.engine(), now, then, tables, empty);
+
+            assertThat(filled.without().keySet()).isEqualTo(empty.keySet());
+            for (Step step : steps) {
+                assertThat(PlanWithRowsTest.passes(connection, step)).as("%s", step.guards()).isTrue();
+                PlanWithRowsTest.run(connection, step.up());
+            }
         }
     }
 
