@@ -40,6 +40,8 @@ class ArchitectureTest {
                 .definedBy("org.jpaschema.scratch")
                 .layer("apply")
                 .definedBy("org.jpaschema.apply")
+                .layer("proof")
+                .definedBy("org.jpaschema.proof")
                 .layer("report")
                 .definedBy("org.jpaschema.report")
                 .layer("facade")
@@ -64,6 +66,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("schema", "engine", "database")
                 .whereLayer("apply")
                 .mayOnlyAccessLayers("schema", "migration")
+                .whereLayer("proof")
+                .mayOnlyAccessLayers("schema", "engine", "database", "diff", "plan", "migration", "apply")
                 .whereLayer("report")
                 .mayOnlyAccessLayers("schema", "diff", "risk", "plan")
                 .check(CLASSES);

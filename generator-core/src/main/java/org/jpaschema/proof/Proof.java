@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
@@ -118,6 +120,7 @@ public final class Proof {
 
         private Trial trial(Database scratch) {
             Trial trial = new Trial(proposal, scratch, master);
+            keep(trial.copy().statements());
             Set<QualifiedName> touched = new TreeSet<>();
             proposal.changes().forEach(c -> touched.add(c.subject()));
             touched.retainAll(trial.copy().incomplete());
@@ -130,7 +133,9 @@ public final class Proof {
 
         /** What the copy has otherwise than the live database limits what is proven. */
         private void begin(Trial trial) {
-            ground.lacking().get().forEach(e -> exceptions.add("extension " + e + ", which the scratch database lacks"));
+            ground.lacking()
+                    .get()
+                    .forEach(e -> exceptions.add("extension " + e + ", which the scratch database lacks"));
             trial.copy().left().forEach(l -> exceptions.add(l + ", which cannot be built there"));
             List<String> otherwise = NormalForm.difference(start, proposal.start());
             otherwise.stream().limit(NAMED).forEach(o -> exceptions.add("the copy differs: " + o));
@@ -180,6 +185,24 @@ public final class Proof {
         }
     }
 
+    /** For whoever has to find out what went wrong. */
+    private void keep(List<String> statements) {
+        try {
+            Files.writeString(
+                    directory.resolve("today.sql"),
+                    statements.stream().map(s -> s + ";\n").collect(Collectors.joining()));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private SchemaException unwritable(IOException e) {
+        return new SchemaException(
+                "The directory " + directory + " for the proof cannot be written or emptied (" + e.getMessage()
+                        + "). Nothing was written. Make room, give write access or delete it, then run the goal again.",
+                e);
+    }
+
     private static void refuse(String stage, List<String> residue) {
         if (!residue.isEmpty()) {
             throw new UnprovenException(stage, residue, null);
@@ -187,7 +210,7 @@ public final class Proof {
     }
 
     /** Whatever fails on a connection that is gone is the scratch database's end, and says nothing of the migration. */
-    private <T> T alive(Database scratch, java.util.function.Supplier<T> work) {
+    private <T> T alive(Database scratch, Supplier<T> work) {
         try {
             return work.get();
         } catch (RuntimeException e) {
@@ -236,10 +259,7 @@ public final class Proof {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new SchemaException(
-                    "The directory " + directory + " cannot be emptied (" + e.getMessage()
-                            + "). Delete it, then run the goal again.",
-                    e);
+            throw unwritable(e);
         }
     }
 }
