@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jpaschema.database.ConnectionSettings;
@@ -95,7 +96,7 @@ class PostgresqlProduct implements ServerProduct {
         try (Database administration = access.open(server.connection(administration()))) {
             Connection connection = administration.connection();
             for (String database : Access.texts(connection, DATABASES)) {
-                if (database.equals(like.database()) || !database.equals("postgres")) {
+                if (database.equals(like.database()) || !own().contains(database)) {
                     drop(connection, database);
                 }
             }
@@ -103,6 +104,11 @@ class PostgresqlProduct implements ServerProduct {
             keepSettings(connection, like);
         }
         return complete(server.connection(like.database()), like, access);
+    }
+
+    /** Databases that every server has. */
+    Set<String> own() {
+        return Set.of("postgres");
     }
 
     /** Its connections are of somebody who forgot to close them. */
