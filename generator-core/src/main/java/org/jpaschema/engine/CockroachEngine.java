@@ -140,6 +140,16 @@ public final class CockroachEngine extends StandardEngine {
     }
 
     @Override
+    public String momentType() {
+        return "timestamp with time zone";
+    }
+
+    @Override
+    public String jsonType() {
+        return "jsonb";
+    }
+
+    @Override
     public Words words(Connection connection) {
         return new CockroachWords(connection);
     }
@@ -267,6 +277,17 @@ public final class CockroachEngine extends StandardEngine {
     @Override
     public List<String> dropEnumType(EnumType type) {
         return List.of("drop type " + quote(type.name()));
+    }
+
+    @Override
+    public List<String> renameEnumType(EnumType type, String newName) {
+        return List.of("alter type " + quote(type.name()) + " rename to " + quote(newName));
+    }
+
+    @Override
+    public List<String> renameEnumValue(EnumType type, String value, String newValue) {
+        return List.of(
+                "alter type " + quote(type.name()) + " rename value " + literal(value) + " to " + literal(newValue));
     }
 
     /** "ALTER TYPE": values come and go one by one; those that stay keep their order. */

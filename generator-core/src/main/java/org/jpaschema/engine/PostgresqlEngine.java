@@ -79,6 +79,21 @@ public class PostgresqlEngine extends StandardEngine {
     }
 
     @Override
+    public Costs costs(Version server) {
+        return new PostgresqlCosts(this);
+    }
+
+    @Override
+    public String momentType() {
+        return "timestamp with time zone";
+    }
+
+    @Override
+    public String jsonType() {
+        return "jsonb";
+    }
+
+    @Override
     public Words words(Connection connection) {
         return new PostgresqlWords(connection);
     }
@@ -230,6 +245,23 @@ public class PostgresqlEngine extends StandardEngine {
             previous = value;
         }
         return statements;
+    }
+
+    /** What reads a column keeps its number, not its name. */
+    @Override
+    public boolean renamesBelowViews() {
+        return true;
+    }
+
+    @Override
+    public List<String> renameEnumType(EnumType type, String newName) {
+        return List.of("alter type " + quote(type.name()) + " rename to " + quote(newName));
+    }
+
+    @Override
+    public List<String> renameEnumValue(EnumType type, String value, String newValue) {
+        return List.of(
+                "alter type " + quote(type.name()) + " rename value " + literal(value) + " to " + literal(newValue));
     }
 
     /** PostgreSQL cannot take a value out of a type: a new type it is. */

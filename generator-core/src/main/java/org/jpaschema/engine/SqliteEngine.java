@@ -112,6 +112,11 @@ public final class SqliteEngine extends StandardEngine {
     }
 
     @Override
+    public Costs costs(Version server) {
+        return new SqliteCosts();
+    }
+
+    @Override
     public Words words(Connection connection) {
         return new SqliteWords();
     }
@@ -169,6 +174,22 @@ public final class SqliteEngine extends StandardEngine {
         List<String> statements = new ArrayList<>(dropConstraint(table, constraint));
         statements.addAll(addConstraint(table, constraint.withName(newName)));
         return statements;
+    }
+
+    /** sqlite.org/lang_altertable.html: views and triggers are written anew with it. */
+    @Override
+    public boolean renamesBelowViews() {
+        return true;
+    }
+
+    @Override
+    public Table renamedDetails(Table table, Table before, String name, String newName) {
+        return SqliteRenaming.of(table, before, name, newName);
+    }
+
+    @Override
+    public List<String> renameSequence(Sequence sequence, String newName) {
+        throw unsupported("The sequence " + newName);
     }
 
     @Override
