@@ -130,7 +130,9 @@ public final class Proof {
 
         /** What the copy has otherwise than the live database limits what is proven. */
         private void begin(Trial trial) {
-            ground.lacking().get().forEach(e -> exceptions.add("extension " + e + ", which the scratch database lacks"));
+            ground.lacking()
+                    .get()
+                    .forEach(e -> exceptions.add("extension " + e + ", which the scratch database lacks"));
             trial.copy().left().forEach(l -> exceptions.add(l + ", which cannot be built there"));
             List<String> otherwise = NormalForm.difference(start, proposal.start());
             otherwise.stream().limit(NAMED).forEach(o -> exceptions.add("the copy differs: " + o));

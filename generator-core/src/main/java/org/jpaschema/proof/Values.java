@@ -20,9 +20,8 @@ final class Values {
     /** A line a row, sorted; of a table without any of the columns, empty lines. */
     static List<String> of(Database database, QualifiedName table, List<String> columns) {
         Engine engine = database.engine();
-        String list = columns.isEmpty()
-                ? "1"
-                : columns.stream().map(engine::quote).collect(Collectors.joining(", "));
+        String list =
+                columns.isEmpty() ? "1" : columns.stream().map(engine::quote).collect(Collectors.joining(", "));
         List<String> rows = new ArrayList<>();
         try (Statement statement = database.connection().createStatement();
                 ResultSet result = statement.executeQuery("select " + list + " from " + engine.quote(table))) {

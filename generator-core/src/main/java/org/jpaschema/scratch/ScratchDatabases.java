@@ -125,7 +125,9 @@ public final class ScratchDatabases {
             try {
                 return Optional.of(start(server, embedding.get(), version));
             } catch (SchemaException e) {
-                reasons.add("embedded " + live.engine().name() + " " + version + ": " + e.getMessage());
+                // Here the way out is another parameter's.
+                String reason = e.getMessage().replace("schema.url", GivenScratch.PARAMETER);
+                reasons.add("embedded " + live.engine().name() + " " + version + ": " + reason);
             }
         }
         return Optional.empty();
