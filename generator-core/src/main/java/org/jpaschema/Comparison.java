@@ -9,6 +9,9 @@ import org.jpaschema.diff.SchemaDiff;
 import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.Model;
 import org.jpaschema.report.Results;
+import org.jpaschema.risk.Circumstances;
+import org.jpaschema.risk.RiskPolicy;
+import org.jpaschema.risk.Rules;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
 
@@ -18,11 +21,12 @@ import org.jpaschema.schema.SchemaException;
  * @param database the catalog
  * @param difference what has to be done
  * @param results the same for readers
+ * @param rules what judges the risks of the changes, as the project wants it
  * @param unreadable expressions that the engine could not read, with its reason
  * @param times what took how long: {@code scanning 60 ms, Hibernate 460 ms, …}
  */
 public record Comparison(
-        Schema database, Difference difference, Results results, List<String> unreadable, String times) {
+        Schema database, Difference difference, Results results, Rules rules, List<String> unreadable, String times) {
 
     /**
      * Compares a model with a live database, which is only read, in one snapshot.
@@ -35,28 +39,31 @@ public record Comparison(
     public static Comparison compare(Model model, Database live, Unmanaged unmanaged) {
         live.beginSnapshot();
         try {
-            return of(model, Stages.of(model, live), live, unmanaged);
+            return of(model, Stages.of(model, live), live, unmanaged, RiskPolicy.NONE);
         } finally {
             live.endSnapshot();
         }
     }
 
     /** The same while the model is still being read: the catalog is read meanwhile. */
-    static Comparison compare(ModelReading reading, Database live, Unmanaged unmanaged) {
+    static Comparison compare(ModelReading reading, Database live, Unmanaged unmanaged, RiskPolicy policy) {
         live.beginSnapshot();
         try {
             Stages stages = Stages.of(reading, live);
-            return of(reading.model(), stages, live, unmanaged);
+            return of(reading.model(), stages, live, unmanaged, policy);
         } finally {
             live.endSnapshot();
         }
     }
 
-    private static Comparison of(Model model, Stages stages, Database live, Unmanaged unmanaged) {
+    private static Comparison of(Model model, Stages stages, Database live, Unmanaged unmanaged, RiskPolicy policy) {
         Difference difference = SchemaDiff.compare(stages.database(), stages.wanted(), unmanaged);
         long end = System.nanoTime();
         refuseMassDrop(difference, stages.database());
-        Results results = Results.of(live.productVersion(), model.hibernateVersion(), model.classes(), difference);
+        Rules rules = new Rules(
+                new Circumstances(difference.changes(), stages.database(), live.engine(), live.version()), policy);
+        Results results =
+                Results.of(live.productVersion(), model.hibernateVersion(), model.classes(), difference, rules);
         String times = "scanning %d ms, Hibernate %d ms, catalog %d ms, comparison %d ms"
                 .formatted(
                         model.scanning().toMillis(),
@@ -64,7 +71,7 @@ public record Comparison(
                         stages.reading().toMillis(),
                         Duration.ofNanos(end - stages.readAt()).toMillis());
         return new Comparison(
-                stages.database(), difference, results, stages.words().unreadable(), times);
+                stages.database(), difference, results, rules, stages.words().unreadable(), times);
     }
 
     /** A diff that would drop most of a database is a mistake of configuration, not a wish. */

@@ -27,11 +27,23 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
     /** Plans. */
     static Draft of(Comparison comparison, Database live, Settings settings) {
         List<Change> changes = comparison.difference().changes();
-        return new Draft(comparison, live, settings, Planner.plan(changes, comparison.database(), live.engine()));
+        return new Draft(
+                comparison,
+                live,
+                settings,
+                Planner.plan(changes, comparison.database(), live.engine(), comparison.rules()));
     }
 
-    /** Writes it and gives its file. */
+    /**
+     * Writes it and gives its file.
+     *
+     * @throws org.jpaschema.schema.SchemaException when it has a risk that the project does not take
+     */
     Path write() {
+        comparison
+                .rules()
+                .policy()
+                .enforce(steps.stream().flatMap(s -> s.risks().stream()).toList());
         Migration migration = new Migration(
                 settings.name()
                         .orElseGet(() -> PlanName.of(comparison.difference().changes())),

@@ -21,6 +21,7 @@ import org.jpaschema.report.Counted;
 import org.jpaschema.report.JsonReport;
 import org.jpaschema.report.MarkdownReport;
 import org.jpaschema.report.Results;
+import org.jpaschema.risk.RiskPolicy;
 import org.jpaschema.schema.SchemaException;
 
 /**
@@ -33,6 +34,7 @@ public final class SchemaTool implements AutoCloseable {
     private final Console console;
     private final ModelReader reader;
     private final Unmanaged unmanaged;
+    private final RiskPolicy policy;
 
     /**
      * For one project.
@@ -54,6 +56,7 @@ public final class SchemaTool implements AutoCloseable {
         this.console = console;
         this.reader = reader;
         this.unmanaged = unmanaged(settings.unmanaged());
+        this.policy = AcceptedRisks.policy(settings);
     }
 
     /** Lets go of the project's classes. */
@@ -236,7 +239,7 @@ public final class SchemaTool implements AutoCloseable {
     }
 
     private Comparison compare(ModelReading reading, Session session) {
-        Comparison comparison = Comparison.compare(reading, session.database(), unmanaged);
+        Comparison comparison = Comparison.compare(reading, session.database(), unmanaged, policy);
         Results results = comparison.results();
         console.info("Compared %s (Hibernate %s) with %s."
                 .formatted(

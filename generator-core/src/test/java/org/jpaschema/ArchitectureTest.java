@@ -55,7 +55,7 @@ class ArchitectureTest {
                 .whereLayer("diff")
                 .mayOnlyAccessLayers("schema")
                 .whereLayer("risk")
-                .mayOnlyAccessLayers("schema", "diff")
+                .mayOnlyAccessLayers("schema", "engine", "diff")
                 .whereLayer("plan")
                 .mayOnlyAccessLayers("schema", "engine", "diff", "risk")
                 .whereLayer("migration")

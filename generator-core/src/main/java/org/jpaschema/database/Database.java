@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jpaschema.engine.Engine;
+import org.jpaschema.engine.Version;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
 
@@ -92,6 +93,11 @@ public final class Database implements AutoCloseable {
     /** Product and version for people: {@code PostgreSQL 18.6}. */
     public String productVersion() {
         return productVersion;
+    }
+
+    /** The server's version. */
+    public Version version() {
+        return Version.of(productVersion);
     }
 
     /**

@@ -91,6 +91,41 @@ public interface Engine {
         return true;
     }
 
+    /**
+     * What its DDL costs on a large table in use.
+     *
+     * @param server the server's version; {@link Version#UNKNOWN} where there is none to ask
+     */
+    default Costs costs(Version server) {
+        return Costs.UNKNOWN;
+    }
+
+    /**
+     * A statement that makes a new table of rows of another.
+     *
+     * @param copy the new table's name
+     * @param columns what to take of the rows, as SQL text
+     * @param table the table that has them
+     */
+    default String copyRows(QualifiedName copy, String columns, QualifiedName table) {
+        return "create table " + quote(copy) + " as select " + columns + " from " + quote(table);
+    }
+
+    /** Whether a foreign key has an index on its columns without being told. */
+    default boolean indexesForeignKeys() {
+        return false;
+    }
+
+    /** The type of a moment in time, with its zone or in UTC; "" where the engine has none. */
+    default String momentType() {
+        return "";
+    }
+
+    /** The type of a JSON document; "" where the engine has none. */
+    default String jsonType() {
+        return "";
+    }
+
     /** The engine as a dictionary, asked through this connection. */
     Words words(Connection connection);
 

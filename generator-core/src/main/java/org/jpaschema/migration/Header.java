@@ -2,7 +2,6 @@ package org.jpaschema.migration;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jpaschema.diff.Change;
@@ -35,11 +34,10 @@ public final class Header {
         lines.add("");
         lines.add("Entities: " + entities(steps));
         lines.add("Engine:   " + engine + "; read with Hibernate " + hibernate);
-        lines.add("Risk:     " + severity(steps).name().toLowerCase(Locale.ROOT));
+        lines.add("Risk:     " + severity(steps).label());
         for (Step step : steps) {
             for (Risk risk : step.risks()) {
-                lines.add("  " + risk.severity().name().toLowerCase(Locale.ROOT) + ": " + risk.message() + " ["
-                        + risk.code() + "]");
+                lines.add("  " + risk.sentence());
             }
         }
         lines.add("Proof:    none (not yet run on a scratch database)");

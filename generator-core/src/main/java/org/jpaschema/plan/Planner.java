@@ -36,6 +36,11 @@ public final class Planner {
      * @throws org.jpaschema.schema.SchemaException when a view or a generated column stands in the way
      */
     public static List<Step> plan(List<Change> changes, Schema database, Engine engine) {
+        return plan(changes, database, engine, Rules.of(changes, database, engine));
+    }
+
+    /** The same with risks judged as a project wants it. */
+    public static List<Step> plan(List<Change> changes, Schema database, Engine engine, Rules rules) {
         Merging merging = new Merging(changes, database, engine);
         Refusals.check(changes, merging, database, engine);
         List<Change> single = split(ForeignKeys.stepAside(withoutIncluded(merging.single(changes)), database, engine));
@@ -46,7 +51,6 @@ public final class Planner {
                         .thenComparing(Change::subject)
                         .thenComparing(c -> turnOfExpression(c, changes)))
                 .toList();
-        Rules rules = new Rules(changes);
         Statements statements = new Statements(engine);
         TableStatements tableStatements = new TableStatements(engine);
         TableStates states = new TableStates(database);
