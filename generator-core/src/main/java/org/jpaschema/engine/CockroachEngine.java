@@ -140,6 +140,16 @@ public final class CockroachEngine extends StandardEngine {
     }
 
     @Override
+    public String momentType() {
+        return "timestamp with time zone";
+    }
+
+    @Override
+    public String jsonType() {
+        return "jsonb";
+    }
+
+    @Override
     public Words words(Connection connection) {
         return new CockroachWords(connection);
     }

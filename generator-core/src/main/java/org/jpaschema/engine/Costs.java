@@ -1,9 +1,12 @@
 package org.jpaschema.engine;
 
+import java.util.List;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Constraint;
+import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.Index;
 import org.jpaschema.schema.Table;
+import org.jpaschema.schema.TableColumn;
 
 /**
  * What an engine's DDL costs on a table that is large and in use, each method for the method of {@link Engine} of the same
@@ -54,6 +57,10 @@ public interface Costs {
     }
 
     default Cost createIndex(Table table, Index index) {
+        return Cost.NOTHING;
+    }
+
+    default Cost alterEnumType(EnumType before, EnumType after, List<TableColumn> uses) {
         return Cost.NOTHING;
     }
 

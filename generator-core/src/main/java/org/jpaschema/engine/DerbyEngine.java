@@ -98,6 +98,20 @@ public final class DerbyEngine extends StandardEngine {
         return false;
     }
 
+    /** "CONSTRAINT clause": a foreign key makes a backing index. */
+    @Override
+    public boolean indexesForeignKeys() {
+        return true;
+    }
+
+    /** "CREATE TABLE … AS": Derby takes WITH NO DATA only. */
+    @Override
+    public String copyRows(QualifiedName copy, String columns, QualifiedName table) {
+        String query = "select " + columns + " from " + quote(table);
+        return "create table " + quote(copy) + " as " + query + " with no data; insert into " + quote(copy) + " "
+                + query;
+    }
+
     @Override
     public Words words(Connection connection) {
         return new DerbyWords(connection);

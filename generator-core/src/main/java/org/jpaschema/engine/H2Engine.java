@@ -72,6 +72,22 @@ public final class H2Engine extends StandardEngine {
         return true;
     }
 
+    /** H2 makes one of its own, CONSTRAINT_INDEX_n. */
+    @Override
+    public boolean indexesForeignKeys() {
+        return true;
+    }
+
+    @Override
+    public String momentType() {
+        return "timestamp with time zone";
+    }
+
+    @Override
+    public String jsonType() {
+        return "json";
+    }
+
     @Override
     public Words words(Connection connection) {
         return new H2Words(connection);

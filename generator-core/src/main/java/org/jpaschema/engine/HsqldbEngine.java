@@ -78,6 +78,22 @@ public final class HsqldbEngine extends StandardEngine {
         return false;
     }
 
+    /** "CREATE TABLE", foreign keys: an index is made for the referencing columns. */
+    @Override
+    public boolean indexesForeignKeys() {
+        return true;
+    }
+
+    @Override
+    public String momentType() {
+        return "timestamp with time zone";
+    }
+
+    @Override
+    public String copyRows(QualifiedName copy, String columns, QualifiedName table) {
+        return "create table " + quote(copy) + " as (select " + columns + " from " + quote(table) + ") with data";
+    }
+
     @Override
     public Words words(Connection connection) {
         return new HsqldbWords(connection);

@@ -79,6 +79,21 @@ public class PostgresqlEngine extends StandardEngine {
     }
 
     @Override
+    public Costs costs(Version server) {
+        return new PostgresqlCosts(this);
+    }
+
+    @Override
+    public String momentType() {
+        return "timestamp with time zone";
+    }
+
+    @Override
+    public String jsonType() {
+        return "jsonb";
+    }
+
+    @Override
     public Words words(Connection connection) {
         return new PostgresqlWords(connection);
     }

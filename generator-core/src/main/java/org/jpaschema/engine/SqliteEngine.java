@@ -112,6 +112,11 @@ public final class SqliteEngine extends StandardEngine {
     }
 
     @Override
+    public Costs costs(Version server) {
+        return new SqliteCosts();
+    }
+
+    @Override
     public Words words(Connection connection) {
         return new SqliteWords();
     }

@@ -42,6 +42,11 @@ public record Circumstances(List<Change> migration, Schema database, Engine engi
         return engine.costs(server);
     }
 
+    /** The server for people: {@code PostgreSQL 18.6}. */
+    String serverName() {
+        return engine.name() + (server.equals(Version.UNKNOWN) ? "" : " " + server);
+    }
+
     /** The table of a change as it is before the migration, or as the change says where the database has none. */
     Table before(Change.OfTable change) {
         return database.table(change.subject()).orElse(change.table());

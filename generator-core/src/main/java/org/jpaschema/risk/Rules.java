@@ -27,7 +27,21 @@ public final class Rules {
             new PrimaryKeyOnData(),
             new UniqueOnData(),
             new ForeignKeyOnData(),
-            new CheckOnData());
+            new CheckOnData(),
+            new DroppedInUse(),
+            new MandatoryForOld(),
+            new NarrowedEnum(),
+            new RewrittenTable(),
+            new FilledColumn(),
+            new ScannedColumn(),
+            new ValidatedConstraint(),
+            new BuiltIndex(),
+            new HeavyLoad(),
+            new UnindexedForeignKey(),
+            new LongIdentifier(),
+            new JsonAsText(),
+            new MomentWithoutZone(),
+            new ReorderedEnum());
 
     private final Circumstances circumstances;
     private final Set<QualifiedName> created;
