@@ -61,7 +61,7 @@ class ArchitectureTest {
                 .whereLayer("migration")
                 .mayOnlyAccessLayers("schema", "diff", "risk", "plan")
                 .whereLayer("scratch")
-                .mayOnlyAccessLayers("schema", "database")
+                .mayOnlyAccessLayers("schema", "engine", "database")
                 .whereLayer("apply")
                 .mayOnlyAccessLayers("schema", "migration")
                 .whereLayer("report")

@@ -81,6 +81,11 @@ public final class Database implements AutoCloseable {
         return new Database(settings, connection, engine.get(), engine.get().productVersion(metadata));
     }
 
+    /** How it was reached. */
+    public ConnectionSettings settings() {
+        return settings;
+    }
+
     /** The connection; it stays this object's to close. */
     public Connection connection() {
         return connection;

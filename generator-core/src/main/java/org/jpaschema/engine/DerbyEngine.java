@@ -5,6 +5,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.Index;
+import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.Sequence;
@@ -246,11 +248,50 @@ public final class DerbyEngine extends StandardEngine {
                 table, after, after.defaultValue().map(d -> "default " + d).orElse("drop default"));
     }
 
+    /** A primary key's name is Derby's own, another in each database. */
+    @Override
+    public List<String> dropConstraint(Table table, Constraint constraint) {
+        return constraint instanceof PrimaryKey
+                ? List.of(alter(table, "drop primary key"))
+                : super.dropConstraint(table, constraint);
+    }
+
     @Override
     public List<String> renameConstraint(Table table, Constraint constraint, String newName) {
         List<String> statements = new ArrayList<>(dropConstraint(table, constraint));
         statements.addAll(addConstraint(table, constraint.withName(newName)));
         return statements;
+    }
+
+    /** No table is renamed that has a check. */
+    @Override
+    public List<String> renameTable(Table table, String newName) {
+        Table after = table.withName(table.name().sibling(newName));
+        List<String> statements = new ArrayList<>();
+        table.checks().forEach(c -> statements.addAll(dropConstraint(table, c)));
+        statements.add("rename table " + quote(table.name()) + " to " + quote(newName));
+        table.checks().forEach(c -> statements.addAll(addConstraint(after, c)));
+        return statements;
+    }
+
+    /** No column is renamed that a check or a generated column speaks of. */
+    @Override
+    public List<String> renameColumn(Table table, Column column, String newName) {
+        return new SetAside(
+                        this,
+                        table,
+                        column.name(),
+                        newName,
+                        EnumSet.of(SetAside.Kind.CHECK, SetAside.Kind.COMPUTED_COLUMN))
+                .around(List.of(
+                        "rename column " + quote(table.name()) + "." + quote(column.name()) + " to " + quote(newName)));
+    }
+
+    @Override
+    public List<String> renameSequence(Sequence sequence, String newName) {
+        throw new SchemaException(
+                "Sequence %s: Derby cannot rename it to %s, nor make another that goes on where it is. Keep its name in the model (@SequenceGenerator(sequenceName = \"%s\")), or say -Dschema.rename=%s!->%s to have a new one that starts at its beginning."
+                        .formatted(sequence.name(), newName, sequence.name().name(), sequence.name(), newName));
     }
 
     /** An index over a foreign key's columns is made only while the foreign key is not there. */

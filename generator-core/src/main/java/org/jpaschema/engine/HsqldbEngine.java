@@ -167,10 +167,12 @@ public final class HsqldbEngine extends StandardEngine {
 
     @Override
     public List<String> dropConstraint(Table table, Constraint constraint) {
-        List<String> statements = new ArrayList<>(super.dropConstraint(table, constraint));
-        if (constraint instanceof PrimaryKey key) {
-            saidOf(key, table).forEach(c -> statements.addAll(alterColumn(table, c, "set not null")));
+        if (!(constraint instanceof PrimaryKey key)) {
+            return super.dropConstraint(table, constraint);
         }
+        // By its name it would be dropped in one database only: HSQLDB names keys by a number.
+        List<String> statements = new ArrayList<>(List.of(alter(table, "drop primary key")));
+        saidOf(key, table).forEach(c -> statements.addAll(alterColumn(table, c, "set not null")));
         return statements;
     }
 
@@ -229,6 +231,11 @@ public final class HsqldbEngine extends StandardEngine {
                 ? super.renameConstraint(table, constraint, newName)
                 : List.of("alter constraint " + quote(table.name().sibling(constraint.name())) + " rename to "
                         + quote(newName));
+    }
+
+    @Override
+    public List<String> renameColumn(Table table, Column column, String newName) {
+        return alterColumn(table, column, "rename to " + quote(newName));
     }
 
     /** The value that a sequence once started with cannot be altered. */

@@ -41,6 +41,19 @@ public final class Planner {
 
     /** The same with risks judged as a project wants it. */
     public static List<Step> plan(List<Change> changes, Schema database, Engine engine, Rules rules) {
+        Renames renames = Renames.of(changes, database, engine, rules);
+        List<Change> others =
+                changes.stream().filter(c -> Phase.of(c) != Phase.RENAMES).toList();
+        List<Step> steps = Stream.concat(
+                        renames.steps().stream(), behind(others, renames.schema(), engine, rules).stream())
+                .toList();
+        return engine.joinsTransactions()
+                ? steps
+                : steps.stream().map(Step::withoutTransaction).toList();
+    }
+
+    /** The steps that come behind the renames. */
+    private static List<Step> behind(List<Change> changes, Schema database, Engine engine, Rules rules) {
         Merging merging = new Merging(changes, database, engine);
         Refusals.check(changes, merging, database, engine);
         List<Change> single = split(ForeignKeys.stepAside(withoutIncluded(merging.single(changes)), database, engine));
@@ -69,9 +82,7 @@ public final class Planner {
                 steps.add(statements.step(change, rules.judge(List.of(change))));
             }
         }
-        return engine.joinsTransactions()
-                ? steps
-                : steps.stream().map(Step::withoutTransaction).toList();
+        return steps;
     }
 
     /**

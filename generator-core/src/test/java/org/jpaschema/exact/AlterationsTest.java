@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jpaschema.proof.NormalForm;
 import org.jpaschema.Comparison;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jpaschema.proof.NormalForm;
 import org.jpaschema.entity.Model;
 import org.jpaschema.entity.ModelReader;
 import org.jpaschema.plan.Guard;

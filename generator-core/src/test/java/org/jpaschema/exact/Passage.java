@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jpaschema.proof.NormalForm;
 import org.jpaschema.Comparison;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;

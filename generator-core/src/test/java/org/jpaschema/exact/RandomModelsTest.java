@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jpaschema.proof.NormalForm;
 import org.jpaschema.entity.Model;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;

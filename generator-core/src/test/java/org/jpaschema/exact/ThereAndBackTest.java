@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jpaschema.proof.NormalForm;
 import org.jpaschema.SchemaTool;
 import org.jpaschema.TestConsole;
 import org.jpaschema.TestSettings;
