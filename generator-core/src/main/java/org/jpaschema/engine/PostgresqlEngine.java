@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.Identity;
