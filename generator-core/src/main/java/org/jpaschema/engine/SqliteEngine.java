@@ -309,6 +309,16 @@ public final class SqliteEngine extends StandardEngine {
                         .toList();
     }
 
+    @Override
+    protected String lengthOf(String column) {
+        return "length(" + column + ")";
+    }
+
+    @Override
+    public String limited(String query, int rows) {
+        return query + " limit " + rows;
+    }
+
     /** What a declared type that nobody else has can hold follows its affinity. */
     @Override
     public Samples samples(String type, Optional<EnumType> enumType) {
