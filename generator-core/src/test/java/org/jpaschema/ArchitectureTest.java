@@ -37,7 +37,7 @@ class ArchitectureTest {
                 .layer("migration")
                 .definedBy("org.jpaschema.migration")
                 .layer("scratch")
-                .definedBy("org.jpaschema.scratch")
+                .definedBy("org.jpaschema.scratch..")
                 .layer("apply")
                 .definedBy("org.jpaschema.apply")
                 .layer("proof")

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.Identity;
@@ -289,7 +288,7 @@ public class PostgresqlEngine extends StandardEngine {
     @Override
     public List<String> createEnumType(EnumType type) {
         List<String> statements = new ArrayList<>();
-        statements.add("create type " + quote(type.name()) + " as enum " + values(type));
+        statements.add(named(type).created(type.values()));
         if (type.implicitCasts()) {
             statements.addAll(casts(type));
         }
@@ -302,8 +301,8 @@ public class PostgresqlEngine extends StandardEngine {
                 "create cast (" + quote(type.name()) + " as varchar) with inout as implicit");
     }
 
-    private static String values(EnumType type) {
-        return type.values().stream().map(StandardEngine::literal).collect(Collectors.joining(", ", "(", ")"));
+    private NamedEnum named(EnumType type) {
+        return new NamedEnum(quote(type.name()));
     }
 
     @Override
@@ -312,8 +311,7 @@ public class PostgresqlEngine extends StandardEngine {
         if (type.implicitCasts()) {
             statements.addAll(dropCasts(type));
         }
-        // Never with CASCADE, which would take along every column that still has the type.
-        statements.add("drop type " + quote(type.name()));
+        statements.add(named(type).dropped());
         return statements;
     }
 
@@ -328,22 +326,6 @@ public class PostgresqlEngine extends StandardEngine {
                 .filter(before.values()::contains)
                 .toList()
                 .equals(before.values());
-    }
-
-    /** Touches no table; nothing in a migration uses a new value in the transaction that adds it. */
-    private List<String> addedValues(EnumType before, EnumType after) {
-        List<String> statements = new ArrayList<>();
-        String previous = "";
-        for (String value : after.values()) {
-            if (!before.values().contains(value)) {
-                String place = previous.isEmpty()
-                        ? " before " + literal(before.values().get(0))
-                        : " after " + literal(previous);
-                statements.add("alter type " + quote(after.name()) + " add value " + literal(value) + place);
-            }
-            previous = value;
-        }
-        return statements;
     }
 
     /** What reads a column keeps its number, not its name. */
@@ -371,10 +353,11 @@ public class PostgresqlEngine extends StandardEngine {
             return after.implicitCasts() ? casts(after) : dropCasts(after);
         }
         if (before.implicitCasts() == after.implicitCasts() && isExtended(before, after)) {
-            return addedValues(before, after);
+            // Touches no table; nothing in a migration uses a new value in the transaction that adds it.
+            return named(after).extended(before.values(), after.values());
         }
         QualifiedName old = after.name().sibling(truncate(after.name().name() + "_old"));
-        statements.add("alter type " + quote(before.name()) + " rename to " + quote(old.name()));
+        statements.add(named(before).altered("rename to " + quote(old.name())));
         statements.addAll(createEnumType(after));
         for (TableColumn use : uses) {
             Column column = use.column();

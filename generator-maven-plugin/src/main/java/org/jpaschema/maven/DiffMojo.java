@@ -6,6 +6,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jpaschema.Safety;
 import org.jpaschema.SchemaTool;
 
 /**
@@ -20,6 +21,15 @@ public class DiffMojo extends AbstractSchemaMojo {
     @Parameter(property = "schema.name")
     private String name;
 
+    /**
+     * Where a migration is tried out before it is written, also as -Dschema.scratch: auto takes an embedded database of the
+     * live one's version, else a container, else an embedded database of another version; embedded; docker, or
+     * docker:&lt;image&gt;; none; or the JDBC URL, with user and password in it, of an empty database of the same engine that is for
+     * this alone. The default is auto.
+     */
+    @Parameter
+    private String scratch;
+
     @Override
     void run(SchemaTool tool) {
         tool.diff();
@@ -28,5 +38,12 @@ public class DiffMojo extends AbstractSchemaMojo {
     @Override
     Optional<String> name() {
         return text(name);
+    }
+
+    @Override
+    Safety safety() {
+        return quietly(scratch, "schema.scratch")
+                .map(super.safety()::withScratch)
+                .orElseGet(super::safety);
     }
 }
