@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.Identity;
@@ -258,7 +259,8 @@ public class PostgresqlEngine extends StandardEngine {
             String column = quote(before.name());
             conditions.add(
                     0,
-                    column + " is not null and not pg_input_is_valid(" + column + "::text, " + literal(after.type()) + ")");
+                    column + " is not null and not pg_input_is_valid(" + column + "::text, " + literal(after.type())
+                            + ")");
         }
         return conditions;
     }

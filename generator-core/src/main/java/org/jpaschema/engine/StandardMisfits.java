@@ -63,7 +63,12 @@ final class StandardMisfits {
 
     private static int scale(List<String> literals) {
         return Math.max(
-                0, literals.stream().map(BigDecimal::new).mapToInt(BigDecimal::scale).max().orElse(0));
+                0,
+                literals.stream()
+                        .map(BigDecimal::new)
+                        .mapToInt(BigDecimal::scale)
+                        .max()
+                        .orElse(0));
     }
 
     private static String number(Samples to) {
@@ -98,5 +103,4 @@ final class StandardMisfits {
                 ? List.of(column + " <> cast(" + column + " as date)")
                 : List.of();
     }
-
 }

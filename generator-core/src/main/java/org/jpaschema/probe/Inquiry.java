@@ -174,9 +174,9 @@ final class Inquiry {
             return TableSize.UNKNOWN;
         }
         try {
-            return ask(query, rows -> rows.next()
-                    ? TableSize.estimated(rows.getLong(1), rows.getLong(2))
-                    : TableSize.UNKNOWN);
+            return ask(
+                    query,
+                    rows -> rows.next() ? TableSize.estimated(rows.getLong(1), rows.getLong(2)) : TableSize.UNKNOWN);
         } catch (Unanswered e) {
             return TableSize.UNKNOWN;
         }

@@ -22,8 +22,8 @@ public enum Mode {
         return Arrays.stream(values())
                 .filter(m -> m.name().equalsIgnoreCase(text.strip()))
                 .findFirst()
-                .orElseThrow(() -> new SchemaException("schema.probe is \"" + text + "\"; it must be "
-                        + OFF.label() + ", " + ESTIMATE.label() + " or " + FULL.label() + "."));
+                .orElseThrow(() -> new SchemaException("schema.probe is \"" + text + "\"; it must be " + OFF.label()
+                        + ", " + ESTIMATE.label() + " or " + FULL.label() + "."));
     }
 
     private String label() {

@@ -77,8 +77,8 @@ public final class Probes {
         if (mode == Mode.OFF || steps.stream().allMatch(s -> s.risks().isEmpty())) {
             return steps;
         }
-        Inquiry inquiry =
-                new Inquiry(live.connection(), live.engine(), mode == Mode.FULL, (int) Math.max(1, timeout.toSeconds()));
+        Inquiry inquiry = new Inquiry(
+                live.connection(), live.engine(), mode == Mode.FULL, (int) Math.max(1, timeout.toSeconds()));
         Probes probes = new Probes(inquiry, new Questions(today, live.engine()), samples, policy);
         live.beginSnapshot();
         try {
@@ -160,7 +160,8 @@ public final class Probes {
             TableSize size = inquiry.size(asked.get(0).table());
             findings.add(none(asked.get(0), size));
         }
-        return risk.withFinding(String.join(" ", findings)).withSeverity(severity(risk, asked.get(0).kind(), found));
+        return risk.withFinding(String.join(" ", findings))
+                .withSeverity(severity(risk, asked.get(0).kind(), found));
     }
 
     private static Severity severity(Risk risk, Kind kind, long found) {
@@ -175,17 +176,16 @@ public final class Probes {
     private static String ofAll(Question question, TableSize size) {
         return size.rows() == 0
                 ? "The table has no rows."
-                : "%s %s %s."
+                : "%s %s."
                         .formatted(
-                                capital(size.words()),
-                                size.words().equals("1") ? "row" : "rows",
+                                capital(size.inRows()),
                                 question.kind().words(size.words().equals("1") ? 1 : 2));
     }
 
     private static String none(Question question, TableSize size) {
         return size.rows() == 0
                 ? "The table has no rows."
-                : "None of %s rows %s.".formatted(size.words(), question.kind().wordsOfNone());
+                : "None of %s %s.".formatted(size.inRows(), question.kind().wordsOfNone());
     }
 
     private String some(Question question, Counted counted, TableSize size) {
@@ -193,13 +193,8 @@ public final class Probes {
             return none(question, size);
         }
         String number = (counted.more() ? "More than " : "") + TableSize.number(counted.rows());
-        return "%s of %s %s %s%s."
-                .formatted(
-                        number,
-                        size.words(),
-                        size.words().equals("1") ? "row" : "rows",
-                        question.kind().words(counted.more() ? 2 : counted.rows()),
-                        shown(question, counted));
+        String words = question.kind().words(counted.more() ? 2 : counted.rows());
+        return "%s of %s %s%s.".formatted(number, size.inRows(), words, shown(question, counted));
     }
 
     private String shown(Question question, Counted counted) {
@@ -222,9 +217,14 @@ public final class Probes {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    /** The same question, asked again before the step runs; one on several lines cannot stand in a changeset. */
+    /**
+     * The same question, asked again before the step runs: where it is not the best of several ways to ask, which another
+     * server may not understand. One on several lines cannot stand in a changeset.
+     */
     private static Optional<Guard> guard(Question question, String source) {
-        return question.guard().isEmpty() || source.contains("\n")
+        List<String> sources = question.sources();
+        boolean plain = source.equals(sources.get(sources.size() - 1)) && !source.contains("\n");
+        return question.guard().isEmpty() || question.kind() != Kind.VIOLATION || !plain
                 ? Optional.empty()
                 : Optional.of(new Guard(question.count(source), "0", question.guard()));
     }

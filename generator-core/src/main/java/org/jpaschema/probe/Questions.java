@@ -53,15 +53,21 @@ final class Questions {
         Optional<Table> table = today.table(change.subject());
         return switch (risk.code()) {
             case "data.not-null" ->
-                isOf(change, ColumnAttribute.NULLABILITY) ? on(table, t -> notNull(t, (AlterColumn) change)) : List.of();
+                isOf(change, ColumnAttribute.NULLABILITY)
+                        ? on(table, t -> notNull(t, (AlterColumn) change))
+                        : List.of();
             case "data.change-type" -> on(table, t -> misfits(t, change, Kind.VIOLATION));
             case "data-loss.change-type" -> on(table, t -> misfits(t, change, Kind.CUT));
             case "data-loss.drop-table" -> change instanceof DropTable ? on(table, t -> all(t, Kind.GONE)) : List.of();
             case "data-loss.drop-column" ->
-                change instanceof DropColumn drop ? on(table, t -> values(t, drop.column().name())) : List.of();
+                change instanceof DropColumn drop
+                        ? on(table, t -> values(t, drop.column().name()))
+                        : List.of();
             case "data-loss.replace-column" ->
                 isOf(change, ColumnAttribute.GENERATED_AS)
-                        ? on(table, t -> values(t, ((AlterColumn) change).after().name()))
+                        ? on(
+                                table,
+                                t -> values(t, ((AlterColumn) change).after().name()))
                         : List.of();
             case "data.new-mandatory-column" ->
                 change instanceof AddColumn add
@@ -133,7 +139,9 @@ final class Questions {
                 : List.of(new Question(
                         kind,
                         table.name(),
-                        conditions.stream().map(c -> from(table) + " where " + c).toList(),
+                        conditions.stream()
+                                .map(c -> from(table) + " where " + c)
+                                .toList(),
                         false,
                         identified(table, List.of(name)),
                         "Column " + object + " becomes " + alter.after().type()
@@ -149,9 +157,8 @@ final class Questions {
         }
         List<String> removed = new ArrayList<>(alter.before().values());
         removed.removeAll(alter.after().values());
-        String values = removed.stream()
-                .map(v -> "'" + v.replace("'", "''") + "'")
-                .collect(Collectors.joining(", ", "(", ")"));
+        String values =
+                removed.stream().map(v -> "'" + v.replace("'", "''") + "'").collect(Collectors.joining(", ", "(", ")"));
         List<Question> questions = new ArrayList<>();
         for (var use : alter.uses()) {
             String name = use.column().name();
@@ -254,7 +261,8 @@ final class Questions {
                 ? ""
                 : " and not exists (select 1 from " + engine.quote(key.referencedTable()) + " p where "
                         + IntStream.range(0, key.columns().size())
-                                .mapToObj(i -> "p." + engine.quote(key.referencedColumns().get(i)) + " = r."
+                                .mapToObj(i -> "p."
+                                        + engine.quote(key.referencedColumns().get(i)) + " = r."
                                         + engine.quote(key.columns().get(i)))
                                 .collect(Collectors.joining(" and "))
                         + ")";

@@ -48,6 +48,11 @@ record TableSize(long rows, String words, long bytes) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** {@code 1 row}, {@code about 48,201 rows}. */
+    String inRows() {
+        return words + (words.equals("1") ? " row" : " rows");
+    }
+
     private long guessedBytes() {
         return Math.max(bytes, rows * BYTES_OF_A_ROW);
     }
@@ -64,7 +69,7 @@ record TableSize(long rows, String words, long bytes) {
                 ? "less than a second"
                 : seconds < MINUTE ? "seconds" : seconds < HOUR ? "minutes" : "hours";
         String megabytes = guessedBytes() < MEGABYTE ? "less than 1 MB" : number(guessedBytes() / MEGABYTE) + " MB";
-        return "The table has " + words + (rows == 1 && !words.contains(" ") ? " row" : " rows") + ", " + megabytes
+        return "The table has " + inRows() + ", " + megabytes
                 + ": that takes " + time + " where the server " + (written ? "writes " : "reads ")
                 + (written ? WRITTEN : READ) / MEGABYTE + " MB a second.";
     }
