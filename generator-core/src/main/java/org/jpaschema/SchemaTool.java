@@ -106,8 +106,13 @@ public final class SchemaTool implements AutoCloseable {
                 return new DiffResult(Optional.empty());
             }
             tellChanges(comparison.results());
+            Draft draft = Draft.of(comparison, session.database(), settings);
+            if (!draft.findings().isEmpty()) {
+                console.info("The live data says:");
+                draft.findings().forEach(f -> console.info("  " + f));
+            }
             Proving proving = new Proving(settings, console, session, reader, entities, reading.model(), unmanaged);
-            Path file = Draft.of(comparison, session.database(), settings).write(proving);
+            Path file = draft.write(proving);
             console.info("Wrote " + relative(file) + ", included by " + relative(settings.changelog()) + ".");
             console.info("Review it, then run schema:apply.");
             return new DiffResult(Optional.of(file));

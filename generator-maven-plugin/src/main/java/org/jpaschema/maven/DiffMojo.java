@@ -30,6 +30,18 @@ public class DiffMojo extends AbstractSchemaMojo {
     @Parameter
     private String scratch;
 
+    /**
+     * How closely the live data is looked at before a migration is written: estimate (the size of tables from statistics,
+     * rows that stand in the way counted up to 10,000), full (all of them counted), or off. The questions only read, and
+     * each is bounded in time.
+     */
+    @Parameter(property = "schema.probe", defaultValue = "estimate")
+    private String probe;
+
+    /** Whether values of rows that stand in the way are shown in the console and in the migration; else they are ***. */
+    @Parameter(property = "schema.probeSamples", defaultValue = "false")
+    private boolean probeSamples;
+
     @Override
     void run(SchemaTool tool) {
         tool.diff();
@@ -42,8 +54,7 @@ public class DiffMojo extends AbstractSchemaMojo {
 
     @Override
     Safety safety() {
-        return quietly(scratch, "schema.scratch")
-                .map(super.safety()::withScratch)
-                .orElseGet(super::safety);
+        Safety safety = super.safety().withProbe(probe, probeSamples);
+        return quietly(scratch, "schema.scratch").map(safety::withScratch).orElse(safety);
     }
 }
