@@ -116,7 +116,9 @@ class RowsTest {
 
             assertThat(filled.without().keySet()).isEqualTo(empty.keySet());
             for (Step step : steps) {
-                assertThat(PlanWithRowsTest.passes(connection, step)).as("%s", step.guards()).isTrue();
+                assertThat(PlanWithRowsTest.passes(connection, step))
+                        .as("%s", step.guards())
+                        .isTrue();
                 PlanWithRowsTest.run(connection, step.up());
             }
         }
