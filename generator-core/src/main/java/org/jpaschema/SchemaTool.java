@@ -15,12 +15,16 @@ import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.Entities;
 import org.jpaschema.entity.ModelReader;
 import org.jpaschema.entity.ModelSource;
+import org.jpaschema.lint.Finding;
+import org.jpaschema.lint.LintResults;
 import org.jpaschema.migration.AtomicFile;
 import org.jpaschema.report.ConsoleReport;
 import org.jpaschema.report.Counted;
 import org.jpaschema.report.JsonReport;
+import org.jpaschema.report.LintReport;
 import org.jpaschema.report.MarkdownReport;
 import org.jpaschema.report.Results;
+import org.jpaschema.report.SarifReport;
 import org.jpaschema.risk.RiskPolicy;
 import org.jpaschema.schema.SchemaException;
 
@@ -232,6 +236,24 @@ public final class SchemaTool implements AutoCloseable {
                             : "Rolled back " + String.join(", ", back.files()) + ".");
             back.losses().forEach(l -> console.warn("Gone with it: " + l));
         }
+    }
+
+    /**
+     * Judges migrations as files, whoever wrote them; connects to nothing.
+     *
+     * @param files globs, relative to the project; empty for all files of the changelog
+     * @param engine the engine, with its version behind a colon; else schema.url or the driver says it
+     * @throws SchemaException when there is nothing to judge, or a risk that the project does not take
+     */
+    public void lint(List<String> files, Optional<String> engine) {
+        LintResults results = new Lint(settings, policy).run(files, engine);
+        LintReport.lines(results).forEach(console::warn);
+        results.unread().forEach(u -> console.warn("Not looked at: " + u));
+        console.info(LintReport.summary(results));
+        Path directory = settings.buildDirectory().resolve("schema");
+        save(directory.resolve("lint.json"), LintReport.json(results));
+        save(directory.resolve("lint.sarif"), SarifReport.write(results));
+        policy.enforce(results.findings().stream().map(Finding::risk).toList());
     }
 
     private ModelReading read(Entities entities, Session session) {

@@ -42,6 +42,8 @@ class ArchitectureTest {
                 .definedBy("org.jpaschema.apply")
                 .layer("report")
                 .definedBy("org.jpaschema.report")
+                .layer("lint")
+                .definedBy("org.jpaschema.lint")
                 .layer("facade")
                 .definedBy("org.jpaschema")
                 .whereLayer("schema")
@@ -64,8 +66,10 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("schema", "engine", "database")
                 .whereLayer("apply")
                 .mayOnlyAccessLayers("schema", "migration")
+                .whereLayer("lint")
+                .mayOnlyAccessLayers("schema", "engine", "diff", "risk")
                 .whereLayer("report")
-                .mayOnlyAccessLayers("schema", "diff", "risk", "plan")
+                .mayOnlyAccessLayers("lint", "schema", "diff", "risk", "plan")
                 .check(CLASSES);
     }
 
