@@ -35,11 +35,11 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
     }
 
     /**
-     * Writes it and gives its file.
+     * Has it proven, writes it and gives its file.
      *
      * @throws org.jpaschema.schema.SchemaException when it has a risk that the project does not take
      */
-    Path write() {
+    Path write(Proving proving) {
         comparison
                 .rules()
                 .policy()
@@ -49,8 +49,11 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
                         .orElseGet(() -> PlanName.of(comparison.difference().changes())),
                 GitAuthor.author(settings.baseDirectory()),
                 Instant.now(),
-                Header.of(steps, live.productVersion(), comparison.results().hibernate()),
+                List.of(),
                 Changesets.of(steps, live.engine().transactionalDdl()));
-        return new MigrationStore().save(migration, settings.changelog());
+        List<String> proof = proving.prove(migration, comparison);
+        List<String> header =
+                Header.of(steps, live.productVersion(), comparison.results().hibernate(), proof);
+        return new MigrationStore().save(migration.withHeader(header), settings.changelog());
     }
 }

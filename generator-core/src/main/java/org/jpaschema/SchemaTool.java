@@ -110,7 +110,8 @@ public final class SchemaTool implements AutoCloseable {
                 return new DiffResult(Optional.empty());
             }
             tellChanges(comparison.results());
-            Path file = Draft.of(comparison, session.database(), settings).write();
+            Proving proving = new Proving(settings, console, session, reader, entities, reading.model(), unmanaged);
+            Path file = Draft.of(comparison, session.database(), settings).write(proving);
             console.info("Wrote " + relative(file) + ", included by " + relative(settings.changelog()) + ".");
             console.info("Review it, then run schema:apply.");
             return new DiffResult(Optional.of(file));

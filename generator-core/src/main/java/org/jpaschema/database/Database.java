@@ -49,7 +49,7 @@ public final class Database implements AutoCloseable {
                     .connect(settings.url(), properties)
                     .orElseThrow(() -> new SchemaException("There is no JDBC driver for " + settings.maskedUrl()
                             + " among the project's runtime dependencies and the plugin's: add "
-                            + Drivers.artifactOf(settings.url()) + " to either, or correct schema.url"));
+                            + Drivers.artifactOf(settings.url()) + " to either, or correct " + settings.parameter()));
         } catch (SQLException e) {
             throw Failure.connecting(settings, e);
         }

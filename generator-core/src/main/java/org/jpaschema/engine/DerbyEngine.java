@@ -359,6 +359,19 @@ public final class DerbyEngine extends StandardEngine {
     }
 
     @Override
+    protected Samples ownSamples(String type) {
+        return type.equals("XML")
+                ? Samples.others(List.of("xmlparse(document '<a/>' preserve whitespace)"))
+                : Samples.NONE;
+    }
+
+    @Override
+    protected String bytesLiteral(String type, String hexadecimal) {
+        String literal = super.bytesLiteral(type, hexadecimal);
+        return type.equals("blob") ? "cast(" + literal + " as blob)" : literal;
+    }
+
+    @Override
     public List<String> createEnumType(EnumType type) {
         throw unsupported(type.name());
     }

@@ -5,6 +5,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Constraint;
@@ -166,6 +167,15 @@ public interface Engine {
      * where no value of the type is neutral.
      */
     String neutralValue(Column column);
+
+    /**
+     * Values that a column can hold, for rows to try a migration with.
+     *
+     * @param type the column's type, in the engine's words
+     * @param enumType the enum type that it is, or is an array of, if it is one
+     * @return values of the type alone: what checks and keys ask besides is not known here
+     */
+    Samples samples(String type, Optional<EnumType> enumType);
 
     /** The first value that a check of the form {@code x in (…)} allows, as SQL text; "" for any other check. */
     String allowedValue(Check check);

@@ -164,6 +164,16 @@ public final class H2Engine extends StandardEngine {
                 : super.neutralValue(column);
     }
 
+    @Override
+    protected Samples ownSamples(String type) {
+        if (type.startsWith("JSON") && !type.endsWith("]") && !type.endsWith("ARRAY")) {
+            return Samples.others(List.of("json '{}'", "json '{\"a\": [1, null]}'", "json '[]'"));
+        }
+        return type.equals("GEOMETRY") || type.startsWith("GEOMETRY(POINT")
+                ? Samples.quotedOthers(List.of("POINT (1 2)", "POINT (0 0)"))
+                : Samples.NONE;
+    }
+
     /** H2 has no named enum types: Hibernate maps such attributes to {@code enum (…)} columns there. */
     @Override
     public List<String> createEnumType(EnumType type) {

@@ -279,6 +279,12 @@ public final class HsqldbEngine extends StandardEngine {
         return type.startsWith("VARBINARY") || type.startsWith("BLOB") ? "x''" : super.neutralValue(column);
     }
 
+    @Override
+    protected String momentLiteral(String type, String moment) {
+        String keyword = type.startsWith("timestamp") ? "timestamp " : type.startsWith("time") ? "time " : "date ";
+        return keyword + literal(moment + (type.endsWith("with time zone") ? "+0:00" : ""));
+    }
+
     /** HSQLDB has no enum types; Hibernate maps named ones to nothing that it could create there. */
     @Override
     public List<String> createEnumType(EnumType type) {

@@ -320,6 +320,11 @@ abstract class MysqlFamilyEngine extends StandardEngine {
     }
 
     @Override
+    protected Samples ownSamples(String type) {
+        return MysqlSamples.of(type);
+    }
+
+    @Override
     public String allowedValue(Check check) {
         return super.allowedValue(check.withExpression(check.expression().replace("`", "")));
     }

@@ -309,6 +309,21 @@ public final class SqliteEngine extends StandardEngine {
                         .toList();
     }
 
+    /** What a declared type that nobody else has can hold follows its affinity. */
+    @Override
+    public Samples samples(String type, Optional<EnumType> enumType) {
+        Samples samples = super.samples(type, enumType);
+        if (!samples.equals(Samples.NONE)) {
+            return samples;
+        }
+        return switch (SqliteType.affinity(type)) {
+            case INTEGER -> StandardSamples.integers(32, true);
+            case REAL, NUMERIC -> Samples.numbers(List.of("1", "2", "0", "1.5", "7", "3"));
+            case TEXT -> Samples.textsOf(20);
+            case BLOB -> Samples.others(List.of("x'01'", "x''", "x'00ff'"));
+        };
+    }
+
     @Override
     public String neutralValue(Column column) {
         String type = column.type().toLowerCase(Locale.ROOT);

@@ -21,8 +21,9 @@ public final class Header {
      * @param steps the migration's steps, at least one
      * @param engine the engine and its version
      * @param hibernate the version of the Hibernate that read the entities
+     * @param proof what proves it, or why nothing does; at least a line
      */
-    public static List<String> of(List<Step> steps, String engine, String hibernate) {
+    public static List<String> of(List<Step> steps, String engine, String hibernate, List<String> proof) {
         List<String> lines = new ArrayList<>();
         for (Step step : steps) {
             for (Change change : step.changes()) {
@@ -40,7 +41,9 @@ public final class Header {
                 lines.add("  " + risk.sentence());
             }
         }
-        lines.add("Proof:    none (not yet run on a scratch database)");
+        for (int i = 0; i < proof.size(); i++) {
+            lines.add((i == 0 ? "Proof:    " : "          ") + proof.get(i));
+        }
         return lines;
     }
 

@@ -13,8 +13,7 @@ import java.util.List;
  * @param tables how many tables these were in
  * @param exceptions what the proof does not cover, for people; empty when it covers all
  */
-public record Certificate(
-        String ground, String start, String target, int rows, int tables, List<String> exceptions) {
+public record Certificate(String ground, String start, String target, int rows, int tables, List<String> exceptions) {
 
     public Certificate {
         exceptions = List.copyOf(exceptions);
@@ -34,7 +33,8 @@ public record Certificate(
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(summary());
-        lines.add("after it nothing differs from the entities, and Hibernate's own validate agrees; its rollback leads back");
+        lines.add(
+                "after it nothing differs from the entities, and Hibernate's own validate agrees; its rollback leads back");
         lines.add("before sha256:" + start);
         lines.add("after  sha256:" + target);
         exceptions.forEach(e -> lines.add("not covered: " + e));

@@ -19,16 +19,18 @@ import org.jpaschema.plan.Step;
 import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
+import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.Table;
 
 /**
  * A schema built anew on a scratch database.
  *
  * @param database where
+ * @param statements what built it
  * @param left what could not be built there, with the engine's reason
  * @param incomplete the names of what could not be built, or not wholly
  */
-record Copy(Database database, List<String> left, Set<QualifiedName> incomplete) {
+record Copy(Database database, List<String> statements, List<String> left, Set<QualifiedName> incomplete) {
 
     /** Builds it; what the scratch database cannot have is left out. */
     static Copy of(Schema schema, Database scratch) {
@@ -37,19 +39,21 @@ record Copy(Database database, List<String> left, Set<QualifiedName> incomplete)
         Schema nothing = read(scratch, schema.namespaces());
         List<Change> changes =
                 SchemaDiff.compare(nothing, own, Unmanaged.IGNORE).changes();
+        List<String> statements = new ArrayList<>();
         List<String> left = new ArrayList<>();
         Set<QualifiedName> incomplete = new TreeSet<>();
         for (Step step : Planner.plan(changes, nothing, scratch.engine())) {
             Change change = step.changes().get(0);
             try {
                 run(step.up(), scratch);
+                statements.addAll(step.up());
             } catch (SQLException e) {
                 left.add(Description.of(change).object() + " (" + firstLine(e) + ")");
                 incomplete.add(change.subject());
             }
         }
         nameKeys(own, scratch);
-        return new Copy(scratch, left, incomplete);
+        return new Copy(scratch, statements, left, incomplete);
     }
 
     /** A new table's primary key has a name of the engine's, and a migration may call it by the live one's. */
@@ -95,9 +99,10 @@ record Copy(Database database, List<String> left, Set<QualifiedName> incomplete)
             try {
                 run(step.up(), scratch);
             } catch (SQLException e) {
-                throw new IllegalStateException(
+                throw new SchemaException(
                         "The scratch database cannot be emptied: "
-                                + Description.of(step.changes().get(0)).object() + ": " + firstLine(e),
+                                + Description.of(step.changes().get(0)).object() + ": " + firstLine(e)
+                                + ". Empty it by hand, or choose another with schema.scratch.",
                         e);
             }
         }

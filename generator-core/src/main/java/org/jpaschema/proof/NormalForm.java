@@ -61,7 +61,8 @@ public final class NormalForm {
         List<Table> tables =
                 schema.tables().stream().filter(t -> !t.isBookkeeping()).toList();
         // PostgreSQL spells an expression anew when it reads its own spelling.
-        Map<Expression, String> conditions = words.expressions(tables.stream().flatMap(NormalForm::conditions).collect(Collectors.toSet()));
+        Map<Expression, String> conditions = words.expressions(
+                tables.stream().flatMap(NormalForm::conditions).collect(Collectors.toSet()));
         tables.forEach(t -> table(t, conditions, lines));
         // Some engines say the own schema, whose name is another for each test, in queries and expressions.
         lines.replaceAll(line -> line.replace("`" + own + "`.", ""));

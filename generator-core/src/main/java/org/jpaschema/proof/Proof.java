@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
@@ -82,9 +84,14 @@ public final class Proof {
 
         Certificate certificate() {
             Filled filled;
-            try (Database scratch = ground.fresh().get()) {
-                filled = alive(scratch, () -> onOne(scratch));
+            try {
+                filled = onOne(Set.of());
+            } catch (UnfitRows unfit) {
+                exceptions.clear();
+                unfit.tables().forEach(t -> exceptions.add("rows in " + t + ": " + unfit.reason()));
+                filled = onOne(unfit.tables());
             }
+            filled.without().forEach((table, reason) -> exceptions.add("rows in " + table + ": " + reason));
             judge();
             return new Certificate(
                     ground.description(),
@@ -95,7 +102,13 @@ public final class Proof {
                     exceptions);
         }
 
-        private Filled onOne(Database scratch) {
+        private Filled onOne(Set<QualifiedName> empty) {
+            try (Database scratch = ground.fresh().get()) {
+                return alive(scratch, () -> on(scratch, empty));
+            }
+        }
+
+        private Filled on(Database scratch, Set<QualifiedName> empty) {
             Trial trial = trial(scratch);
             Schema before = trial.schema();
             start = trial.lines(before);
@@ -104,9 +117,9 @@ public final class Proof {
             Schema after = trial.schema();
             target = trial.lines(after);
             down(trial, "down");
-            Filled filled = fill(trial, before, after);
+            Filled filled = fill(trial, before, after, empty);
             var values = trial.rows(filled.rows().keySet(), before, after);
-            up(trial, "up over rows");
+            overRows(trial, filled, empty);
             refuse("up over rows", NormalForm.difference(trial.lines(), target));
             refuse(
                     "up over rows: values that it does not speak of",
@@ -118,6 +131,7 @@ public final class Proof {
 
         private Trial trial(Database scratch) {
             Trial trial = new Trial(proposal, scratch, master);
+            keep(trial.copy().statements());
             Set<QualifiedName> touched = new TreeSet<>();
             proposal.changes().forEach(c -> touched.add(c.subject()));
             touched.retainAll(trial.copy().incomplete());
@@ -130,7 +144,9 @@ public final class Proof {
 
         /** What the copy has otherwise than the live database limits what is proven. */
         private void begin(Trial trial) {
-            ground.lacking().get().forEach(e -> exceptions.add("extension " + e + ", which the scratch database lacks"));
+            ground.lacking()
+                    .get()
+                    .forEach(e -> exceptions.add("extension " + e + ", which the scratch database lacks"));
             trial.copy().left().forEach(l -> exceptions.add(l + ", which cannot be built there"));
             List<String> otherwise = NormalForm.difference(start, proposal.start());
             otherwise.stream().limit(NAMED).forEach(o -> exceptions.add("the copy differs: " + o));
@@ -140,10 +156,12 @@ public final class Proof {
             known = minus(judges.differences(trial.database()), proposal.differences());
         }
 
-        private Filled fill(Trial trial, Schema before, Schema after) {
+        private Filled fill(Trial trial, Schema before, Schema after, Set<QualifiedName> empty) {
             Set<QualifiedName> tables = new TreeSet<>();
             for (Change change : proposal.changes()) {
-                before.table(change.subject()).ifPresent(t -> tables.add(t.name()));
+                before.table(change.subject())
+                        .filter(t -> !t.isBookkeeping() && !empty.contains(t.name()))
+                        .ifPresent(t -> tables.add(t.name()));
             }
             return Rows.fill(trial.database().connection(), trial.database().engine(), before, after, tables);
         }
@@ -151,6 +169,23 @@ public final class Proof {
         private void up(Trial trial, String stage) {
             perform(stage, trial::up);
             refuse(stage, minus(judges.differences(trial.database()), known));
+        }
+
+        /**
+         * Generated rows hold what both states demand, apart from what only the values can tell: whether another type can hold
+         * them, or a new check. There the rows may be what does not fit.
+         */
+        private void overRows(Trial trial, Filled filled, Set<QualifiedName> empty) {
+            try {
+                up(trial, "up over rows");
+            } catch (UnprovenException e) {
+                Set<QualifiedName> doubtful = Doubt.of(proposal);
+                doubtful.retainAll(filled.rows().keySet());
+                if (empty.isEmpty() && !doubtful.isEmpty() && e.getCause() != null && isAlive(trial.database())) {
+                    throw new UnfitRows(doubtful, Copy.firstLine(e.getCause()));
+                }
+                throw e;
+            }
         }
 
         private void down(Trial trial, String stage) {
@@ -180,6 +215,24 @@ public final class Proof {
         }
     }
 
+    /** For whoever has to find out what went wrong. */
+    private void keep(List<String> statements) {
+        try {
+            Files.writeString(
+                    directory.resolve("today.sql"),
+                    statements.stream().map(s -> s + ";\n").collect(Collectors.joining()));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private SchemaException unwritable(IOException e) {
+        return new SchemaException(
+                "The directory " + directory + " for the proof cannot be written or emptied (" + e.getMessage()
+                        + "). Nothing was written. Make room, give write access or delete it, then run the goal again.",
+                e);
+    }
+
     private static void refuse(String stage, List<String> residue) {
         if (!residue.isEmpty()) {
             throw new UnprovenException(stage, residue, null);
@@ -187,7 +240,7 @@ public final class Proof {
     }
 
     /** Whatever fails on a connection that is gone is the scratch database's end, and says nothing of the migration. */
-    private <T> T alive(Database scratch, java.util.function.Supplier<T> work) {
+    private <T> T alive(Database scratch, Supplier<T> work) {
         try {
             return work.get();
         } catch (RuntimeException e) {
@@ -236,10 +289,7 @@ public final class Proof {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new SchemaException(
-                    "The directory " + directory + " cannot be emptied (" + e.getMessage()
-                            + "). Delete it, then run the goal again.",
-                    e);
+            throw unwritable(e);
         }
     }
 }

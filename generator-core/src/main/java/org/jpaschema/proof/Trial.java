@@ -25,8 +25,8 @@ final class Trial {
     Trial(Proposal proposal, Database scratch, Path master) {
         this.namespaces = proposal.namespaces();
         this.copy = Copy.of(proposal.today(), scratch);
-        this.runner = new LiquibaseRunner(
-                scratch.connection(), master, List.of(master.getParent()), List.of(), line -> {});
+        this.runner =
+                new LiquibaseRunner(scratch.connection(), master, List.of(master.getParent()), List.of(), line -> {});
     }
 
     Copy copy() {
@@ -57,7 +57,9 @@ final class Trial {
 
     List<String> lines(Schema schema) {
         return NormalForm.of(
-                schema, database().engine().words(database().connection()), database().currentNamespace());
+                schema,
+                database().engine().words(database().connection()),
+                database().currentNamespace());
     }
 
     /** The rows of some tables, in the columns that two schemas have alike: sorted texts by table. */

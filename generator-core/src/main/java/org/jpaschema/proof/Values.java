@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jpaschema.database.Database;
 import org.jpaschema.engine.Engine;
 import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.SchemaException;
 
 /** What stands in a table, as text. */
 final class Values {
@@ -20,9 +21,8 @@ final class Values {
     /** A line a row, sorted; of a table without any of the columns, empty lines. */
     static List<String> of(Database database, QualifiedName table, List<String> columns) {
         Engine engine = database.engine();
-        String list = columns.isEmpty()
-                ? "1"
-                : columns.stream().map(engine::quote).collect(Collectors.joining(", "));
+        String list =
+                columns.isEmpty() ? "1" : columns.stream().map(engine::quote).collect(Collectors.joining(", "));
         List<String> rows = new ArrayList<>();
         try (Statement statement = database.connection().createStatement();
                 ResultSet result = statement.executeQuery("select " + list + " from " + engine.quote(table))) {
@@ -34,7 +34,10 @@ final class Values {
                 rows.add(row.toString());
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The rows of " + table + " cannot be read: " + e.getMessage(), e);
+            throw new SchemaException(
+                    "The rows of " + table + " cannot be read on the scratch database: " + e.getMessage()
+                            + ". Nothing was written. Run the goal again, or choose another with schema.scratch.",
+                    e);
         }
         Collections.sort(rows);
         return rows;

@@ -86,9 +86,24 @@ final class H2Product implements InProcessProduct {
 
     @Override
     public ConnectionSettings prepared(Path directory, String name, Like like) {
-        ConnectionSettings made = unprepared(directory, name, like);
+        return inSchema(unprepared(directory, name, like), like);
+    }
+
+    private static ConnectionSettings inSchema(ConnectionSettings settings, Like like) {
         return new ConnectionSettings(
-                made.url() + ";SCHEMA=" + Access.quoted(like.namespace()), made.username(), made.password());
+                settings.url() + ";SCHEMA=" + Access.quoted(like.namespace()),
+                settings.username(),
+                settings.password(),
+                settings.parameter());
+    }
+
+    @Override
+    public Made complete(ConnectionSettings given, Like like, Access access) throws SQLException {
+        if (given.url().matches("(?i).*;SCHEMA=.*")) {
+            return new Made(given, List.of());
+        }
+        access.execute(given, List.of("CREATE SCHEMA IF NOT EXISTS " + Access.quoted(like.namespace())));
+        return new Made(inSchema(given, like), List.of());
     }
 
     @Override

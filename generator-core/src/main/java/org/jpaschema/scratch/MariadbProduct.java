@@ -81,7 +81,7 @@ class MariadbProduct implements ServerProduct {
 
     @Override
     public Made make(Server server, Like like, Access access) throws SQLException {
-        try (Database administration = access.open(server.connection(""))) {
+        try (Database administration = access.open(server.connection(administration()))) {
             Connection connection = administration.connection();
             for (String database : Access.texts(connection, "show databases")) {
                 if (!SYSTEM.contains(database)) {
@@ -98,7 +98,7 @@ class MariadbProduct implements ServerProduct {
                             "create database " + quoted(like.database()) + " character set "
                                     + like.setting(CHARACTER_SET) + " collate " + like.setting(COLLATION)));
         }
-        return new Made(server.connection(like.database()), List.of());
+        return complete(server.connection(like.database()), like, access);
     }
 
     /** What another series does not know, or only takes at its start, it does not do differently. */
@@ -115,9 +115,15 @@ class MariadbProduct implements ServerProduct {
         }
     }
 
+    /** A driver changes the mode of its connections (MariaDB's adds STRICT_TRANS_TABLES), unless the URL says one. */
     @Override
-    public List<String> complete(ConnectionSettings given, Like like, Access access) {
-        return List.of();
+    public Made complete(ConnectionSettings given, Like like, Access access) {
+        if (given.url().contains("sql_mode")) {
+            return new Made(given, List.of());
+        }
+        String url = given.url() + (given.url().contains("?") ? "&" : "?") + "sessionVariables=sql_mode="
+                + literal(like.setting(SQL_MODE));
+        return new Made(new ConnectionSettings(url, given.username(), given.password(), given.parameter()), List.of());
     }
 
     private static String quoted(String name) {
@@ -127,6 +133,23 @@ class MariadbProduct implements ServerProduct {
     /** In the server's own mode a backslash is an escape; none of these values has one. */
     private static String literal(String value) {
         return Access.literal(value);
+    }
+
+    @Override
+    public String administration() {
+        return "";
+    }
+
+    @Override
+    public Container container(Database live, Like like, String password) {
+        return new Container(
+                "mariadb:" + Containers.version(live).series(2),
+                3306,
+                Map.of("MARIADB_ROOT_PASSWORD", password, "MARIADB_ROOT_HOST", "%"),
+                arguments(like),
+                Containers.scheme(live) + "://%s:%s/%s",
+                "root",
+                password);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jpaschema.database.ConnectionSettings;
@@ -32,6 +33,12 @@ class PostgresqlProduct implements ServerProduct {
     private static final String PATH = "select unnest(current_schemas(false))";
     private static final String EXTENSIONS = "select e.extname, n.nspname from pg_extension e join pg_namespace n on"
             + " n.oid = e.extnamespace where e.extname <> 'plpgsql' order by e.oid";
+    /** Not what extensions brought. */
+    private static final String CONTENTS = "select c.relname from pg_class c join pg_namespace n on n.oid ="
+            + " c.relnamespace where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and n.nspname !~ '^pg_' and n.nspname"
+            + " <> 'information_schema' and not exists (select 1 from pg_depend d where d.classid ="
+            + " 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e') order by 1";
+
     private static final String DATABASES = "select datname from pg_database where not datistemplate";
     private static final String SETTINGS = "select lower(name), setting from pg_settings where lower(name) in ("
             + KEPT.stream().map(Access::literal).collect(Collectors.joining(", ")) + ")";
@@ -80,20 +87,28 @@ class PostgresqlProduct implements ServerProduct {
     }
 
     @Override
+    public List<String> contents(Connection connection) throws SQLException {
+        return Access.texts(connection, CONTENTS);
+    }
+
+    @Override
     public Made make(Server server, Like like, Access access) throws SQLException {
-        try (Database administration = access.open(server.connection(ADMINISTRATION))) {
+        try (Database administration = access.open(server.connection(administration()))) {
             Connection connection = administration.connection();
             for (String database : Access.texts(connection, DATABASES)) {
-                if (database.equals(like.database()) || !database.equals("postgres")) {
+                if (database.equals(like.database()) || !own().contains(database)) {
                     drop(connection, database);
                 }
             }
             create(connection, like);
             keepSettings(connection, like);
         }
-        ConnectionSettings made = server.connection(like.database());
-        List<String> lacking = complete(made, like, access);
-        return new Made(withPath(made, like), lacking);
+        return complete(server.connection(like.database()), like, access);
+    }
+
+    /** Databases that every server has. */
+    Set<String> own() {
+        return Set.of("postgres");
     }
 
     /** Its connections are of somebody who forgot to close them. */
@@ -130,7 +145,7 @@ class PostgresqlProduct implements ServerProduct {
     }
 
     @Override
-    public List<String> complete(ConnectionSettings given, Like like, Access access) throws SQLException {
+    public Made complete(ConnectionSettings given, Like like, Access access) throws SQLException {
         List<String> lacking = new ArrayList<>();
         try (Database database = access.open(given)) {
             Connection connection = database.connection();
@@ -141,7 +156,7 @@ class PostgresqlProduct implements ServerProduct {
                 }
             }
         }
-        return lacking;
+        return new Made(withPath(given, like), lacking);
     }
 
     private static boolean install(Connection connection, Like.Extension extension) throws SQLException {
@@ -161,12 +176,31 @@ class PostgresqlProduct implements ServerProduct {
         }
     }
 
-    /** The path with the first schema first, as the live connection has it. */
-    static ConnectionSettings withPath(ConnectionSettings settings, Like like) {
-        String path = like.setting(SEARCH_PATH);
+    /** With the live connection's search path, unless the URL has one of its own. */
+    private static ConnectionSettings withPath(ConnectionSettings settings, Like like) {
+        if (settings.url().matches("(?i).*[?&]currentSchema=.*")) {
+            return settings;
+        }
         String url = settings.url() + (settings.url().contains("?") ? "&" : "?") + "currentSchema="
-                + URLEncoder.encode(path, StandardCharsets.UTF_8);
-        return new ConnectionSettings(url, settings.username(), settings.password());
+                + URLEncoder.encode(like.setting(SEARCH_PATH), StandardCharsets.UTF_8);
+        return new ConnectionSettings(url, settings.username(), settings.password(), settings.parameter());
+    }
+
+    @Override
+    public String administration() {
+        return ADMINISTRATION;
+    }
+
+    @Override
+    public Container container(Database live, Like like, String password) {
+        return new Container(
+                "postgres:" + Containers.version(live).first(),
+                5432,
+                Map.of("POSTGRES_PASSWORD", password),
+                List.of(),
+                Containers.scheme(live) + "://%s:%s/%s",
+                "postgres",
+                password);
     }
 
     @Override

@@ -7,13 +7,18 @@ import org.jpaschema.schema.SchemaException;
 /** Which engine's throw-away databases are made in which way. */
 final class Products {
 
-    private static final Map<String, Product> PRODUCTS = Map.of(
-            "PostgreSQL", new PostgresqlProduct(),
-            "MariaDB", new MariadbProduct(),
-            "H2", new H2Product(),
-            "SQLite", new SqliteProduct(),
-            "HSQLDB", new HsqldbProduct(),
-            "Derby", new DerbyProduct());
+    private static final Map<String, Product> PRODUCTS = Map.ofEntries(
+            Map.entry("PostgreSQL", new PostgresqlProduct()),
+            Map.entry("MariaDB", new MariadbProduct()),
+            Map.entry("MySQL", new MysqlProduct()),
+            Map.entry("H2", new H2Product()),
+            Map.entry("SQLite", new SqliteProduct()),
+            Map.entry("HSQLDB", new HsqldbProduct()),
+            Map.entry("Derby", new DerbyProduct()),
+            Map.entry("SQL Server", new SqlserverProduct()),
+            Map.entry("Oracle", new OracleProduct()),
+            Map.entry("CockroachDB", new CockroachProduct()),
+            Map.entry("YugabyteDB", new YugabyteProduct()));
 
     private Products() {}
 

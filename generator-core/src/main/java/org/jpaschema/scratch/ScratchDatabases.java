@@ -11,6 +11,7 @@ import org.jpaschema.schema.SchemaException;
 /** Finds a place for throw-away databases of a live database's engine. */
 public final class ScratchDatabases {
 
+    private static final String DOCKER_IMAGE = "docker:";
     private static final String PURPOSE = " to try migrations on";
 
     private final Database live;
@@ -56,10 +57,17 @@ public final class ScratchDatabases {
             return Optional.empty();
         }
         ScratchDatabases databases = new ScratchDatabases(live, new Access(drivers), directory, artifacts, progress);
+        if (choice.startsWith("jdbc:")) {
+            return Optional.of(GivenScratch.open(choice, live, databases.product, databases.access));
+        }
+        if (choice.startsWith(DOCKER_IMAGE)) {
+            return Optional.of(databases.docker(Optional.of(choice.substring(DOCKER_IMAGE.length()))));
+        }
         return Optional.of(
                 switch (choice) {
                     case "auto" -> databases.nearest();
                     case "embedded" -> databases.embedded();
+                    case "docker" -> databases.docker(Optional.empty());
                     default ->
                         throw new SchemaException("schema.scratch is \"" + choice
                                 + "\"; it must be auto, embedded, docker, docker:<image>, none, or a JDBC URL.");
@@ -70,6 +78,7 @@ public final class ScratchDatabases {
         List<String> reasons = new ArrayList<>();
         return inProcess()
                 .or(() -> embedded(true, reasons))
+                .or(() -> container(reasons))
                 .or(() -> embedded(false, reasons))
                 .orElseThrow(() -> new NoScratchException(live.productVersion(), reasons));
     }
@@ -116,10 +125,52 @@ public final class ScratchDatabases {
             try {
                 return Optional.of(start(server, embedding.get(), version));
             } catch (SchemaException e) {
-                reasons.add("embedded " + live.engine().name() + " " + version + ": " + e.getMessage());
+                // Here the way out is another parameter's.
+                String reason = e.getMessage().replace("schema.url", GivenScratch.PARAMETER);
+                reasons.add("embedded " + live.engine().name() + " " + version + ": " + reason);
             }
         }
         return Optional.empty();
+    }
+
+    private Scratch docker(Optional<String> image) {
+        if (!(product instanceof ServerProduct server)) {
+            throw new SchemaException("schema.scratch=docker cannot be met: "
+                    + live.engine().name() + " runs in this process, not in a container. Choose auto.");
+        }
+        try {
+            return container(server, image);
+        } catch (SchemaException e) {
+            throw new SchemaException(
+                    "schema.scratch=docker cannot be met: " + e.getMessage()
+                            + ". Name another image (docker:<image>), or choose embedded, a JDBC URL, or none.",
+                    e);
+        }
+    }
+
+    private Optional<Scratch> container(List<String> reasons) {
+        if (!(product instanceof ServerProduct server)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(container(server, Optional.empty()));
+        } catch (SchemaException e) {
+            reasons.add("Docker: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Scratch container(ServerProduct server, Optional<String> image) {
+        DockerHost.missing(System.getenv(), Path.of(System.getProperty("user.home")))
+                .ifPresent(reason -> {
+                    throw new SchemaException(reason);
+                });
+        Container usual = server.container(live, Like.of(live), Containers.password());
+        Container container = image.map(usual::withImage).orElse(usual);
+        progress.accept("Starting a container of " + container.image() + PURPOSE
+                + " (if Docker has to pull an image first, that may take minutes)");
+        return new ServerScratch(
+                server, ContainerServer.start(container, server.administration(), artifacts, access), access);
     }
 
     private Scratch start(ServerProduct server, Embedding embedding, Version version) {

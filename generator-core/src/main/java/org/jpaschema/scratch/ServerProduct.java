@@ -1,9 +1,9 @@
 package org.jpaschema.scratch;
 
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
-import org.jpaschema.database.ConnectionSettings;
+import org.jpaschema.database.Database;
+import org.jpaschema.schema.SchemaException;
 
 /** An engine that is a server. */
 interface ServerProduct extends Product {
@@ -16,12 +16,16 @@ interface ServerProduct extends Product {
     Made make(Server server, Like like, Access access) throws SQLException;
 
     /**
-     * Gives a database that somebody else made what it lacks and can have.
+     * A container of the live database's version.
      *
-     * @return the names of what it cannot have
-     * @throws SQLException when the connection is lost
+     * @param live it is only asked
+     * @param password the administrator's, where the server wants one
+     * @throws SchemaException when there is none, with the reason
      */
-    List<String> complete(ConnectionSettings given, Like like, Access access) throws SQLException;
+    Container container(Database live, Like like, String password);
+
+    /** A database that a new server has. */
+    String administration();
 
     /** Its servers that run without an installation; empty where there are none. */
     Optional<Embedding> embedding();

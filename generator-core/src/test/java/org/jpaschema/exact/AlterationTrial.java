@@ -12,11 +12,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jpaschema.proof.NormalForm;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Change.*;
 import org.jpaschema.entity.Model;
 import org.jpaschema.plan.Guard;
+import org.jpaschema.proof.NormalForm;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
 

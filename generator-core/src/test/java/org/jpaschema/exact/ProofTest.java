@@ -75,8 +75,7 @@ class ProofTest {
             Model v2 = second.read(line, engine, connection);
             assertThat(engine.create(creator, connection)).isEmpty();
             Comparison comparison = Comparison.compare(v2, live, Unmanaged.DROP);
-            List<Step> steps =
-                    Planner.plan(comparison.difference().changes(), comparison.database(), engine.engine());
+            List<Step> steps = Planner.plan(comparison.difference().changes(), comparison.database(), engine.engine());
             Migration migration = new Migration(
                     "evolution",
                     "test",
@@ -93,9 +92,7 @@ class ProofTest {
                             comparison.difference().changes(),
                             comparison.database(),
                             NormalForm.of(
-                                    comparison.database(),
-                                    engine.engine().words(connection),
-                                    live.currentNamespace()),
+                                    comparison.database(), engine.engine().words(connection), live.currentNamespace()),
                             TestModel.drift(comparison)));
             // Of a few types, Hibernate does not even accept what it has created itself.
             assertThat(certificate.exceptions()).allMatch(e -> e.startsWith("what Hibernate's validate objects to"));

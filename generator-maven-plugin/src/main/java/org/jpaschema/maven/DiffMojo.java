@@ -1,11 +1,13 @@
 package org.jpaschema.maven;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jpaschema.Safety;
 import org.jpaschema.SchemaTool;
 
 /**
@@ -20,6 +22,23 @@ public class DiffMojo extends AbstractSchemaMojo {
     @Parameter(property = "schema.name")
     private String name;
 
+    /**
+     * Where a migration is tried out before it is written, also as -Dschema.scratch: auto takes an embedded database of the
+     * live one's version, else a container, else an embedded database of another version; embedded; docker, or
+     * docker:&lt;image&gt;; none; or the JDBC URL, with user and password in it, of an empty database of the same engine that is for
+     * this alone. The default is auto.
+     */
+    @Parameter
+    private String scratch;
+
+    /** Severities by the code of a risk: lock.rewrite=off, data.check=danger; off, safe, caution or danger. */
+    @Parameter(property = "schema.risks")
+    private List<String> risks;
+
+    /** The severity of a risk with which no migration is written: safe, caution or danger. By default all are. */
+    @Parameter(property = "schema.failOn")
+    private String failOn;
+
     @Override
     void run(SchemaTool tool) {
         tool.diff();
@@ -28,5 +47,11 @@ public class DiffMojo extends AbstractSchemaMojo {
     @Override
     Optional<String> name() {
         return text(name);
+    }
+
+    @Override
+    Safety safety() {
+        Safety safety = super.safety().withRisks(RiskParameters.severities(risks), text(failOn));
+        return quietly(scratch, "schema.scratch").map(safety::withScratch).orElse(safety);
     }
 }

@@ -40,8 +40,7 @@ public final class SchemaTools implements BiFunction<Map<String, Object>, String
         settings.put("hibernate.connection.datasource", dataSource(request.live()));
         settings.put("hibernate.hbm2ddl.create_namespaces", "true");
         try (Build build = Build.of(
-                request,
-                Map.of("hibernate.connection.datasource", settings.get("hibernate.connection.datasource")))) {
+                request, Map.of("hibernate.connection.datasource", settings.get("hibernate.connection.datasource")))) {
             ExecutionOptions options =
                     SchemaManagementToolCoordinator.buildExecutionOptions(settings, e -> problems.add(message(e)));
             SchemaManagementTool tools = build.registry().requireService(SchemaManagementTool.class);
