@@ -28,6 +28,8 @@ import org.jpaschema.lint.LintResults;
 import org.jpaschema.lint.Linter;
 import org.jpaschema.lint.SqlStatement;
 import org.jpaschema.migration.AtomicFile;
+import org.jpaschema.report.LintReport;
+import org.jpaschema.report.SarifReport;
 import org.jpaschema.risk.RiskPolicy;
 import org.jpaschema.schema.SchemaException;
 
@@ -35,10 +37,12 @@ import org.jpaschema.schema.SchemaException;
 final class Lint {
 
     private final Settings settings;
+    private final Console console;
     private final RiskPolicy policy;
 
-    Lint(Settings settings, RiskPolicy policy) {
+    Lint(Settings settings, Console console, RiskPolicy policy) {
         this.settings = settings;
+        this.console = console;
         this.policy = policy;
     }
 
@@ -46,13 +50,25 @@ final class Lint {
     private record Source(String name, Optional<String> sql, List<SqlStatement> statements) {}
 
     /**
-     * Judges files.
+     * Judges files, tells what it found and writes the reports.
      *
      * @param files globs, relative to the project; empty for all files of the changelog
      * @param engineName the engine, with its version behind a colon where it matters; else the URL or the driver says it
-     * @throws SchemaException when there is nothing to judge, or nobody says for which engine
+     * @throws SchemaException when there is nothing to judge, nobody says for which engine, or a risk is one that the
+     *     project does not take
      */
-    LintResults run(List<String> files, Optional<String> engineName) {
+    void run(List<String> files, Optional<String> engineName) {
+        LintResults results = judge(files, engineName);
+        LintReport.lines(results).forEach(console::warn);
+        results.unread().forEach(u -> console.warn("Not looked at: " + u));
+        console.info(LintReport.summary(results));
+        Path directory = settings.buildDirectory().resolve("schema");
+        ReportFile.write(directory.resolve("lint.json"), LintReport.json(results));
+        ReportFile.write(directory.resolve("lint.sarif"), SarifReport.write(results));
+        policy.enforce(results.findings().stream().map(Finding::risk).toList());
+    }
+
+    private LintResults judge(List<String> files, Optional<String> engineName) {
         Engine engine = engine(engineName);
         Version server = engineName
                 .filter(n -> n.contains(":") && !n.startsWith("jdbc:"))
@@ -87,8 +103,9 @@ final class Lint {
         return settings.url()
                 .flatMap(Engines::named)
                 .or(this::ofDriver)
-                .orElseThrow(() -> new SchemaException(
-                        "Nobody says for which database the migrations are: set schema.engine (-Dschema.engine=postgresql), or schema.url."));
+                .orElseThrow(
+                        () -> new SchemaException(
+                                "Nobody says for which database the migrations are: set schema.engine (-Dschema.engine=postgresql), or schema.url."));
     }
 
     /** The engine whose driver is on the class path: its jar has the engine's name. */
@@ -106,8 +123,9 @@ final class Lint {
 
     private List<Source> changelog(Engine engine) {
         if (!Files.exists(settings.changelog())) {
-            throw new SchemaException("There is no changelog " + settings.changelog()
-                    + ". Set schema.changelog to the master changelog, or schema.files to the migrations (-Dschema.files=db/**/*.sql).");
+            throw new SchemaException(
+                    "There is no changelog " + settings.changelog()
+                            + ". Set schema.changelog to the master changelog, or schema.files to the migrations (-Dschema.files=db/**/*.sql).");
         }
         Path root = LiquibaseRunner.resourceRoot(settings.changelog(), settings.resourceDirectories());
         List<Source> sources = new ArrayList<>();
@@ -164,7 +182,8 @@ final class Lint {
             if (file.toString().toLowerCase(Locale.ROOT).endsWith(".sql")) {
                 sources.add(source(file));
             } else {
-                unread.add(shown(file) + ": only SQL files are read one by one; others are read as part of the changelog");
+                unread.add(
+                        shown(file) + ": only SQL files are read one by one; others are read as part of the changelog");
             }
         }
         return sources;

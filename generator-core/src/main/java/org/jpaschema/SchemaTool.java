@@ -1,8 +1,5 @@
 package org.jpaschema;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,16 +12,11 @@ import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.Entities;
 import org.jpaschema.entity.ModelReader;
 import org.jpaschema.entity.ModelSource;
-import org.jpaschema.lint.Finding;
-import org.jpaschema.lint.LintResults;
-import org.jpaschema.migration.AtomicFile;
 import org.jpaschema.report.ConsoleReport;
 import org.jpaschema.report.Counted;
 import org.jpaschema.report.JsonReport;
-import org.jpaschema.report.LintReport;
 import org.jpaschema.report.MarkdownReport;
 import org.jpaschema.report.Results;
-import org.jpaschema.report.SarifReport;
 import org.jpaschema.risk.RiskPolicy;
 import org.jpaschema.schema.SchemaException;
 
@@ -152,8 +144,8 @@ public final class SchemaTool implements AutoCloseable {
                 console.info("No drift: the database is as the entities say.");
             }
             Path directory = settings.buildDirectory().resolve("schema");
-            save(directory.resolve("report.json"), JsonReport.write(results));
-            save(directory.resolve("report.md"), MarkdownReport.write(results));
+            ReportFile.write(directory.resolve("report.json"), JsonReport.write(results));
+            ReportFile.write(directory.resolve("report.md"), MarkdownReport.write(results));
             return new CheckResult(results.lines().size());
         }
     }
@@ -247,14 +239,7 @@ public final class SchemaTool implements AutoCloseable {
      * @throws SchemaException when there is nothing to judge, or a risk that the project does not take
      */
     public void lint(List<String> files, Optional<String> engine) {
-        LintResults results = new Lint(settings, policy).run(files, engine);
-        LintReport.lines(results).forEach(console::warn);
-        results.unread().forEach(u -> console.warn("Not looked at: " + u));
-        console.info(LintReport.summary(results));
-        Path directory = settings.buildDirectory().resolve("schema");
-        save(directory.resolve("lint.json"), LintReport.json(results));
-        save(directory.resolve("lint.sarif"), SarifReport.write(results));
-        policy.enforce(results.findings().stream().map(Finding::risk).toList());
+        new Lint(settings, console, policy).run(files, engine);
     }
 
     private ModelReading read(Entities entities, Session session) {
@@ -296,17 +281,5 @@ public final class SchemaTool implements AutoCloseable {
         return file.startsWith(settings.baseDirectory())
                 ? settings.baseDirectory().relativize(file).toString()
                 : file.toString();
-    }
-
-    private static void save(Path file, String text) {
-        try {
-            Files.createDirectories(file.getParent());
-            AtomicFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new SchemaException(
-                    "The report " + file + " cannot be written (" + AtomicFile.reason(e)
-                            + "). Make room or give write access, then run the goal again.",
-                    e);
-        }
     }
 }

@@ -96,7 +96,10 @@ class LintTest {
                         - dropColumn: {tableName: orders, columnName: note}
                 """);
         write("changes/b.sql", "create table orders (total integer, note text);\n");
-        write("changes/a.sql", "--liquibase formatted sql\n--changeset me:1\nalter table orders alter column total type integer;\n" + DROP);
+        write(
+                "changes/a.sql",
+                "--liquibase formatted sql\n--changeset me:1\nalter table orders alter column total type integer;\n"
+                        + DROP);
         write(
                 "changes/c.xml",
                 """

@@ -9,6 +9,7 @@ create table customer (
 create table orders (
     id bigint primary key,
     total numeric(10, 2),
+    parent_id bigint,
     customer_id bigint references customer (id),
     note text default 'it''s; not over' -- a comment; with a semicolon
 );

@@ -22,9 +22,9 @@ alter table orders add constraint orders_total_check check (total >= 0);
 alter table orders add constraint orders_total_check2 check (total >= 0) not valid;
 alter table orders validate constraint orders_total_check2;
 --! data.foreign-key lock.validated-constraint hygiene.foreign-key-without-index
-alter table orders add constraint orders_fk foreign key (total) references customer (id);
+alter table orders add constraint orders_fk foreign key (parent_id) references customer (id);
 --! hygiene.foreign-key-without-index
-alter table orders add constraint orders_fk2 foreign key (total) references customer (id) not valid;
+alter table orders add constraint orders_fk2 foreign key (parent_id) references customer (id) not valid;
 alter table orders add column weight integer default 5 not null, add column height integer;
 --! lock.filled-column
 alter table orders add column code uuid default gen_random_uuid();

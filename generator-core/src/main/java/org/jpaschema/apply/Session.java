@@ -110,8 +110,8 @@ final class Session {
     }
 
     /** The changelog with all that it includes; empty where there is none. */
-    static DatabaseChangeLog parse(
-            Path master, Path root, ChangeLogParameters parameters, ChangelogResources resources) throws IOException {
+    static DatabaseChangeLog parse(Path master, Path root, ChangeLogParameters parameters, ChangelogResources resources)
+            throws IOException {
         String path = StreamSupport.stream(root.relativize(master).spliterator(), false)
                 .map(Path::toString)
                 .collect(Collectors.joining("/"));

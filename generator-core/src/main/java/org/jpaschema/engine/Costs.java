@@ -21,8 +21,8 @@ public interface Costs {
     /** A constraint with a name, so that another statement can speak of it. */
     static Constraint named(Table table, Constraint constraint, Engine engine) {
         return constraint.name().isEmpty()
-                ? constraint.withName(engine.truncate(table.name().name() + "_"
-                        + constraint.kind().replace(' ', '_')))
+                ? constraint.withName(engine.truncate(
+                        table.name().name() + "_" + constraint.kind().replace(' ', '_')))
                 : constraint;
     }
 

@@ -26,7 +26,11 @@ record AlterReader(Names names, KnownTables known) {
 
     /** With these the server refuses where it would have to let others wait. */
     private static final Set<String> REFUSED = Set.of(
-            "lock.built-index", "lock.scanned-column", "lock.rewrite", "lock.validated-constraint", "lock.filled-column");
+            "lock.built-index",
+            "lock.scanned-column",
+            "lock.rewrite",
+            "lock.validated-constraint",
+            "lock.filled-column");
 
     Reading read(Alter alter) {
         Table table = known.table(names.table(alter.getTable()));
@@ -54,8 +58,8 @@ record AlterReader(Names names, KnownTables known) {
         return switch (expression.getOperation()) {
             case ADD -> added(table, expression);
             case DROP -> dropped(table, expression);
-            case DROP_PRIMARY_KEY -> List.of(new DropConstraint(
-                    table, table.primaryKey().orElseGet(() -> new PrimaryKey("", List.of()))));
+            case DROP_PRIMARY_KEY ->
+                List.of(new DropConstraint(table, table.primaryKey().orElseGet(() -> new PrimaryKey("", List.of()))));
             case ALTER -> altered(table, expression);
             case MODIFY -> types(expression).flatMap(c -> modified(table, c)).toList();
             case CHANGE -> replaced(table, expression);
@@ -177,8 +181,7 @@ record AlterReader(Names names, KnownTables known) {
         }
         if (!Unknown.is(before.type()) && before.nullable() && !after.nullable()) {
             Column retyped = before.withType(after.type());
-            changes.add(
-                    new AlterColumn(table, retyped, retyped.withNullable(false), ColumnAttribute.NULLABILITY));
+            changes.add(new AlterColumn(table, retyped, retyped.withNullable(false), ColumnAttribute.NULLABILITY));
         }
         return changes.stream();
     }
@@ -202,8 +205,7 @@ record AlterReader(Names names, KnownTables known) {
 
     private List<Change> unspecific(Table table, AlterExpression expression) {
         String words = expression.getOptionalSpecifier() == null ? "" : expression.getOptionalSpecifier();
-        Matcher unused = Pattern.compile(
-                        "(?i)set\\s+unused\\s+(?:column\\s+)?\\(?\\s*(\\S+?)\\s*\\)?(?:\\s+online)?")
+        Matcher unused = Pattern.compile("(?i)set\\s+unused\\s+(?:column\\s+)?\\(?\\s*(\\S+?)\\s*\\)?(?:\\s+online)?")
                 .matcher(words);
         return unused.matches()
                 ? List.of(new DropColumn(table, KnownTables.column(table, names.plain(unused.group(1)))))

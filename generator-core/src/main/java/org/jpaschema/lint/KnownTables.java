@@ -100,7 +100,9 @@ final class KnownTables {
         }
         if (change instanceof RenameColumn rename) {
             return withColumn(
-                    table, rename.before().name(), c -> c.withName(rename.after().name()));
+                    table,
+                    rename.before().name(),
+                    c -> c.withName(rename.after().name()));
         }
         if (change instanceof CreateIndex create) {
             return table.withIndexes(plus(table.indexes(), create.index()));
@@ -111,7 +113,9 @@ final class KnownTables {
         if (change instanceof AddConstraint add) {
             return with(table, add.constraint());
         }
-        return change instanceof DropConstraint drop ? without(table, drop.constraint().name()) : table;
+        return change instanceof DropConstraint drop
+                ? without(table, drop.constraint().name())
+                : table;
     }
 
     /** The table with one more constraint. */

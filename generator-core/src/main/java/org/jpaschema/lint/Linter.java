@@ -87,9 +87,7 @@ public final class Linter {
             Reading whole = reader.read(statement);
             Reading reading = withoutCreated(whole, created);
             steps.add(new Step(
-                    statement,
-                    reading,
-                    known.schema(reading.changes().stream().map(Change::subject))));
+                    statement, reading, known.schema(reading.changes().stream().map(Change::subject))));
             apply(statement, whole, created);
         }
         // Which tables are new is known by place here: one may be dropped and made again.
@@ -109,7 +107,9 @@ public final class Linter {
                         .filter(c -> c instanceof CreateTable || !created.contains(c.subject()))
                         .toList(),
                 reading.quiet(),
-                reading.risks().stream().filter(r -> !names.contains(r.object())).toList());
+                reading.risks().stream()
+                        .filter(r -> !names.contains(r.object()))
+                        .toList());
     }
 
     private void apply(SqlStatement statement, Reading reading, Set<QualifiedName> created) {
@@ -156,8 +156,8 @@ public final class Linter {
                     + (ignored.code().isEmpty() ? "names no risk" : ignored.code() + " is no risk")
                     + ". There are: " + String.join(", ", codes()) + ".");
         } else if (ignored.reason().isEmpty()) {
-            problems.add(place + "jpaschema:ignore " + ignored.code()
-                    + " does not say why. Write: -- jpaschema:ignore " + ignored.code() + " reason");
+            problems.add(place + "jpaschema:ignore " + ignored.code() + " does not say why. Write: -- jpaschema:ignore "
+                    + ignored.code() + " reason");
         }
     }
 

@@ -25,6 +25,7 @@ record Names(Engine engine) {
     }
 
     QualifiedName table(net.sf.jsqlparser.schema.Table table) {
-        return QualifiedName.of(table.getSchemaName() == null ? "" : plain(table.getSchemaName()), plain(table.getName()));
+        return QualifiedName.of(
+                table.getSchemaName() == null ? "" : plain(table.getSchemaName()), plain(table.getName()));
     }
 }

@@ -23,12 +23,12 @@ record ReadColumn(Column column, List<Constraint> constraints) {
 
     private static final Pattern GENERATED =
             Pattern.compile("(?is)\\b(?:generated\\s+always\\s+)?as\\s*\\((.*)\\)\\s*(stored|virtual|persisted)?.*");
-    private static final Pattern IDENTITY =
-            Pattern.compile("(?is).*(?:\\bas\\s+identity\\b|\\bauto_increment\\b|\\bidentity\\s*(?:\\(|$)|\\bautoincrement\\b).*");
+    private static final Pattern IDENTITY = Pattern.compile(
+            "(?is).*(?:\\bas\\s+identity\\b|\\bauto_increment\\b|\\bidentity\\s*(?:\\(|$)|\\bautoincrement\\b).*");
     private static final Pattern DEFAULT = Pattern.compile(
             "(?is)\\bdefault\\s+('(?:[^']|'')*'(?:::[\\w ]+)?|\\(.*?\\)|.+?)(?=\\s+(?:not\\s+null|null|unique|primary\\s+key|check|references|constraint|generated|collate|comment|enable|disable|after|first|on\\s+update)\\b|\\s*$)");
-    private static final Pattern REFERENCES = Pattern.compile(
-            "(?is)\\breferences\\s+(?:([\\w\"`\\[\\]]+)\\.)?([\\w\"`\\[\\]]+)\\s*(?:\\(([^)]*)\\))?");
+    private static final Pattern REFERENCES =
+            Pattern.compile("(?is)\\breferences\\s+(?:([\\w\"`\\[\\]]+)\\.)?([\\w\"`\\[\\]]+)\\s*(?:\\(([^)]*)\\))?");
 
     static ReadColumn of(ColumnDefinition definition, Names names) {
         String name = names.plain(definition.getColumnName());
@@ -45,16 +45,20 @@ record ReadColumn(Column column, List<Constraint> constraints) {
                 .withIdentity(
                         !numbered ? Identity.NONE : type.contains("serial") ? Identity.SERIAL : Identity.BY_DEFAULT)
                 .withGeneratedAs(computed ? Optional.of(generated.group(1)) : Optional.empty())
-                .withStored(computed && generated.group(2) != null && !generated.group(2).equalsIgnoreCase("virtual"))
+                .withStored(computed
+                        && generated.group(2) != null
+                        && !generated.group(2).equalsIgnoreCase("virtual"))
                 .withDefault(
-                        !computed && !numbered && value.find() && !value.group(1).equalsIgnoreCase("null")
+                        !computed
+                                        && !numbered
+                                        && value.find()
+                                        && !value.group(1).equalsIgnoreCase("null")
                                 ? Optional.of(value.group(1).strip())
                                 : Optional.empty());
         return new ReadColumn(column, constraints(name, words, outside, key, names));
     }
 
-    private static List<Constraint> constraints(
-            String column, String words, String outside, boolean key, Names names) {
+    private static List<Constraint> constraints(String column, String words, String outside, boolean key, Names names) {
         List<Constraint> constraints = new ArrayList<>();
         if (key) {
             constraints.add(new PrimaryKey("", List.of(column)));

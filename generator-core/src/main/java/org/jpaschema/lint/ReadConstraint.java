@@ -18,12 +18,14 @@ record ReadConstraint(Names names) {
 
     /** The constraint; empty when it is an index. */
     Optional<Constraint> constraint(net.sf.jsqlparser.statement.create.table.Index index) {
-        String name = index.getName() == null || index.getName().equals("unnamed_check") ? "" : names.plain(index.getName());
+        String name =
+                index.getName() == null || index.getName().equals("unnamed_check") ? "" : names.plain(index.getName());
         if (index instanceof ForeignKeyIndex key) {
             return Optional.of(foreignKey(name, key));
         }
         if (index instanceof CheckConstraint check) {
-            return Optional.of(new Check(name, !name.isEmpty(), check.getExpression().toString(), ""));
+            return Optional.of(
+                    new Check(name, !name.isEmpty(), check.getExpression().toString(), ""));
         }
         String type = type(index);
         if (type.contains("primary")) {

@@ -55,7 +55,8 @@ final class SqlScript {
                 blockComment();
             } else if (isQuote(text.charAt(position))) {
                 quoted(text.charAt(position) == '[' ? "]" : text.substring(position, position + 1));
-            } else if (text.charAt(position) == '$' && DOLLAR.matcher(text).region(position, text.length()).lookingAt()) {
+            } else if (text.charAt(position) == '$'
+                    && DOLLAR.matcher(text).region(position, text.length()).lookingAt()) {
                 dollarQuoted();
             } else if (!whole && text.startsWith(delimiter, position)) {
                 position += delimiter.length();
@@ -113,7 +114,9 @@ final class SqlScript {
     private void remember(String comment) {
         Matcher matcher = IGNORE.matcher(comment);
         if (matcher.find()) {
-            String reason = matcher.group(2) == null ? "" : matcher.group(2).replaceFirst("\\*/\\s*$", "").strip();
+            String reason = matcher.group(2) == null
+                    ? ""
+                    : matcher.group(2).replaceFirst("\\*/\\s*$", "").strip();
             ignored.add(new Ignored(matcher.group(1) == null ? "" : matcher.group(1), reason, line));
         }
     }
@@ -188,7 +191,10 @@ final class SqlScript {
         if (statement.isEmpty() && problem.isEmpty()) {
             return;
         }
-        if (whole && problem.isEmpty() && statement.contains(";") && !BODY.matcher(statement).matches()) {
+        if (whole
+                && problem.isEmpty()
+                && statement.contains(";")
+                && !BODY.matcher(statement).matches()) {
             parts(statement);
         } else {
             statements.add(new SqlStatement(statement, statement.isEmpty() ? line : start, ignored, problem));

@@ -34,17 +34,23 @@ final class StatementReader {
 
     private static final Pattern HARMLESS = Pattern.compile(
             "(?is)(?:begin|commit|rollback|start\\s+transaction|analyze|reset|use|show|print|set|whenever|prompt)\\b[^;]*");
-    private static final Pattern NOT_VALID = Pattern.compile("(?i)\\s+(?:not\\s+valid|(?:enable\\s+)?novalidate)(?=\\s*$)");
+    private static final Pattern NOT_VALID =
+            Pattern.compile("(?i)\\s+(?:not\\s+valid|(?:enable\\s+)?novalidate)(?=\\s*$)");
     private static final Pattern NOCHECK = Pattern.compile("(?i)\\bwith\\s+nocheck\\s+(?=add\\b)");
-    private static final Pattern ONLINE = Pattern.compile("(?i)\\bwith\\s*\\(\\s*online\\s*=\\s*on\\s*\\)|\\bonline(?=\\s*$)");
+    private static final Pattern ONLINE =
+            Pattern.compile("(?i)\\bwith\\s*\\(\\s*online\\s*=\\s*on\\s*\\)|\\bonline(?=\\s*$)");
     private static final Pattern CONCURRENTLY = Pattern.compile("(?i)\\bindex\\s+concurrently\\b");
-    private static final Pattern USING_INDEX = Pattern.compile(
-            "(?is)alter\\s+table\\s+.*\\b(?:unique|primary\\s+key)\\s+using\\s+index\\s+\\S+\\s*");
+    private static final Pattern USING_INDEX =
+            Pattern.compile("(?is)alter\\s+table\\s+.*\\b(?:unique|primary\\s+key)\\s+using\\s+index\\s+\\S+\\s*");
 
-    private static final Set<String> UNCHECKED =
-            Set.of("lock.validated-constraint", "lock.scanned-column", "data.foreign-key", "data.check", "data.not-null");
-    private static final Set<String> UNBLOCKED =
-            Set.of("lock.built-index", "lock.scanned-column", "lock.rewrite", "lock.validated-constraint", "lock.filled-column");
+    private static final Set<String> UNCHECKED = Set.of(
+            "lock.validated-constraint", "lock.scanned-column", "data.foreign-key", "data.check", "data.not-null");
+    private static final Set<String> UNBLOCKED = Set.of(
+            "lock.built-index",
+            "lock.scanned-column",
+            "lock.rewrite",
+            "lock.validated-constraint",
+            "lock.filled-column");
 
     private final Names names;
     private final KnownTables known;
@@ -63,8 +69,10 @@ final class StatementReader {
         if (HARMLESS.matcher(text).matches() || USING_INDEX.matcher(text).matches()) {
             return Reading.NOTHING;
         }
-        boolean unchecked = NOT_VALID.matcher(text).find() || NOCHECK.matcher(text).find();
-        boolean unblocked = CONCURRENTLY.matcher(text).find() || ONLINE.matcher(text).find();
+        boolean unchecked =
+                NOT_VALID.matcher(text).find() || NOCHECK.matcher(text).find();
+        boolean unblocked =
+                CONCURRENTLY.matcher(text).find() || ONLINE.matcher(text).find();
         Statement parsed;
         try {
             parsed = CCJSqlParserUtil.parse(plain(text), parser -> parser.withAllowComplexParsing(true)
@@ -100,7 +108,8 @@ final class StatementReader {
     private static Reading unknown(String message) {
         return Reading.risk(StatementRisk.unknown(
                 message,
-                "Look at it yourself; then write \"-- jpaschema:ignore " + StatementRisk.UNKNOWN + " reason\" above it."));
+                "Look at it yourself; then write \"-- jpaschema:ignore " + StatementRisk.UNKNOWN
+                        + " reason\" above it."));
     }
 
     private static String start(String text) {
@@ -117,8 +126,8 @@ final class StatementReader {
         }
         if (statement instanceof CreateIndex create) {
             Table table = known.table(names.table(create.getTable()));
-            return Reading.of(List.of(
-                    new Change.CreateIndex(table, new ReadConstraint(names).index(create.getIndex()))));
+            return Reading.of(
+                    List.of(new Change.CreateIndex(table, new ReadConstraint(names).index(create.getIndex()))));
         }
         if (statement instanceof Drop drop) {
             return drop(drop);
@@ -135,11 +144,10 @@ final class StatementReader {
 
     private Reading rows(Statement statement) {
         if (statement instanceof Truncate truncate) {
-            List<Risk> risks = Optional.ofNullable(truncate.getTables())
-                    .orElseGet(() -> List.of(truncate.getTable()))
-                    .stream()
-                    .map(t -> StatementRisk.truncated(names.table(t).toString()))
-                    .toList();
+            List<Risk> risks =
+                    Optional.ofNullable(truncate.getTables()).orElseGet(() -> List.of(truncate.getTable())).stream()
+                            .map(t -> StatementRisk.truncated(names.table(t).toString()))
+                            .toList();
             return new Reading(List.of(), Set.of(), risks);
         }
         if (statement instanceof Update update && update.getWhere() == null && update.getTable() != null) {
@@ -193,18 +201,20 @@ final class StatementReader {
             case "sequence" -> Optional.of(new Change.DropSequence(new Sequence(name, 1, 1, "")));
             case "schema", "database" -> Optional.of(new Change.DropNamespace(name.name()));
             case "view" -> Optional.of(new Change.DropView(new View(name, "", List.of())));
-            case "index" -> Optional.of(AlterReader.droppedIndex(
-                    more != null && more.size() > 1 && more.get(0).equalsIgnoreCase("on")
-                            ? known.table(QualifiedName.of("", names.plain(more.get(1))))
-                            : known.ofIndex(name.name()).orElseGet(() -> Table.of(name.sibling("?"), List.of())),
-                    name.name()));
+            case "index" ->
+                Optional.of(AlterReader.droppedIndex(
+                        more != null && more.size() > 1 && more.get(0).equalsIgnoreCase("on")
+                                ? known.table(QualifiedName.of("", names.plain(more.get(1))))
+                                : known.ofIndex(name.name()).orElseGet(() -> Table.of(name.sibling("?"), List.of())),
+                        name.name()));
             default -> Optional.empty();
         };
     }
 
     /** The foreign key or check that is validated, by its name in {@code validate constraint k}. */
     static Optional<String> validated(String text, Names names) {
-        Matcher matcher = Pattern.compile("(?is).*\\bvalidate\\s+constraint\\s+(\\S+)\\s*").matcher(text);
+        Matcher matcher = Pattern.compile("(?is).*\\bvalidate\\s+constraint\\s+(\\S+)\\s*")
+                .matcher(text);
         return matcher.matches() ? Optional.of(names.plain(matcher.group(1))) : Optional.empty();
     }
 }

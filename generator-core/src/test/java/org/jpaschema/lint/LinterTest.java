@@ -38,7 +38,8 @@ class LinterTest {
     @ValueSource(strings = {"postgresql", "mysql:8.0.36", "oracle:23", "sqlserver:16"})
     void findsWhatTheCommentsSay(String name) throws IOException, URISyntaxException {
         String engine = name.replaceFirst(":.*", "");
-        Linter linter = new Linter(Engines.named(engine).orElseThrow(), Version.of(name.replace(':', ' ')), RiskPolicy.NONE);
+        Linter linter =
+                new Linter(Engines.named(engine).orElseThrow(), Version.of(name.replace(':', ' ')), RiskPolicy.NONE);
         Path directory = Path.of(LinterTest.class.getResource("/lint/" + engine).toURI());
         List<Path> files;
         try (Stream<Path> list = Files.list(directory)) {
@@ -49,7 +50,9 @@ class LinterTest {
             String text = Files.readString(file);
             List<String> found = linter.lint(file.getFileName().toString(), text).stream()
                     .map(f -> f.line() + " " + f.risk().code()
-                            + (f.risk().accepted().isEmpty() ? "" : "=" + f.risk().severity().label()))
+                            + (f.risk().accepted().isEmpty()
+                                    ? ""
+                                    : "=" + f.risk().severity().label()))
                     .toList();
             assertThat(found).as(file.toString()).containsExactlyInAnyOrderElementsOf(expected(text));
         }
