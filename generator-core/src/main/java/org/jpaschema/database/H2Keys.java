@@ -4,7 +4,9 @@ import static org.jpaschema.database.Query.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +26,14 @@ import org.jpaschema.schema.Unknown;
  */
 final class H2Keys {
 
-    private record Key(QualifiedName name, String type, QualifiedName table) {}
+    private record Key(QualifiedName name, String type, QualifiedName table, Optional<QualifiedName> index) {}
 
     private record KeyColumn(String name, int referencedPosition) {}
 
     private record IndexColumn(String name, boolean descending, String nulls) {}
 
     private final Map<QualifiedName, TableParts> tables;
+    private final Map<QualifiedName, List<IndexColumn>> indexes = new HashMap<>();
     private final boolean knowsNoAction;
     private final boolean nullsHigh;
     private final boolean nullsAlwaysFirst;
@@ -51,14 +54,17 @@ final class H2Keys {
     }
 
     void addConstraints(Query query) throws SQLException {
+        query.each(H2Queries.INDEX_COLUMNS, row -> indexes.computeIfAbsent(name(row, 1), index -> new ArrayList<>())
+                .add(new IndexColumn(row.getString(3), "DESC".equals(row.getString(4)), text(row, 5))));
         Map<QualifiedName, Key> keys = new HashMap<>();
         query.each(H2Queries.CONSTRAINTS, row -> {
-            Key key = new Key(name(row, 1), row.getString(3), name(row, 4));
+            Key key = new Key(name(row, 1), row.getString(3), name(row, 4), index(row));
             keys.put(key.name(), key);
         });
         Map<QualifiedName, List<KeyColumn>> columns = new HashMap<>();
         query.each(H2Queries.KEY_COLUMNS, row -> columns.computeIfAbsent(name(row, 1), key -> new ArrayList<>())
                 .add(new KeyColumn(row.getString(3), row.getInt(4))));
+        columns.replaceAll((name, own) -> asNamedNow(keys.get(name), own));
         for (Key key : keys.values()) {
             TableParts table = tables.get(key.table());
             List<String> names = names(columns.getOrDefault(key.name(), List.of()));
@@ -74,6 +80,30 @@ final class H2Keys {
             // A domain's check has no table.
             table(keys.get(name(row, 1))).ifPresent(table -> table.checks.add(check));
         });
+    }
+
+    private static Optional<QualifiedName> index(ResultSet row) throws SQLException {
+        return row.getString(7) == null ? Optional.empty() : Optional.of(name(row, 6));
+    }
+
+    /**
+     * Until it is opened again, H2 tells a key's columns by the names that they had when the key was made; those of its
+     * index it tells by the names of now. An index begins with the columns of each key that lives on it.
+     */
+    private List<KeyColumn> asNamedNow(Key key, List<KeyColumn> columns) {
+        List<String> now = Optional.ofNullable(key).flatMap(Key::index).map(indexes::get).stream()
+                .flatMap(List::stream)
+                .map(IndexColumn::name)
+                .limit(columns.size())
+                .toList();
+        if (now.size() < columns.size()) {
+            return columns;
+        }
+        Deque<String> renamed = new ArrayDeque<>(now);
+        renamed.removeAll(names(columns));
+        return columns.stream()
+                .map(c -> now.contains(c.name()) ? c : new KeyColumn(renamed.pop(), c.referencedPosition()))
+                .toList();
     }
 
     private void addForeignKey(ResultSet row, Map<QualifiedName, Key> keys, Map<QualifiedName, List<KeyColumn>> columns)
@@ -101,13 +131,10 @@ final class H2Keys {
     }
 
     void addIndexes(Query query) throws SQLException {
-        Map<QualifiedName, List<IndexColumn>> columns = new HashMap<>();
-        query.each(H2Queries.INDEX_COLUMNS, row -> columns.computeIfAbsent(name(row, 1), index -> new ArrayList<>())
-                .add(new IndexColumn(row.getString(3), "DESC".equals(row.getString(4)), text(row, 5))));
         query.each(H2Queries.INDEXES, row -> {
             TableParts table = tables.get(name(row, 3));
             if (table != null) {
-                addIndex(table, row.getString(2), row.getString(5), columns.getOrDefault(name(row, 1), List.of()));
+                addIndex(table, row.getString(2), row.getString(5), indexes.getOrDefault(name(row, 1), List.of()));
             }
         });
     }

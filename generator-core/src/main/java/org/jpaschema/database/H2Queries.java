@@ -37,7 +37,8 @@ final class H2Queries {
     /** Of all schemas: a foreign key may reference a key in a schema that is not asked for. */
     static final String CONSTRAINTS =
             """
-            SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CONSTRAINT_TYPE, TABLE_SCHEMA, TABLE_NAME
+            SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CONSTRAINT_TYPE, TABLE_SCHEMA, TABLE_NAME,
+              INDEX_SCHEMA, INDEX_NAME
             FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE CAST(? AS VARCHAR ARRAY) IS NOT NULL
             """;
 

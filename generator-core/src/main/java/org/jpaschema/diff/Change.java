@@ -75,6 +75,24 @@ public sealed interface Change {
         }
     }
 
+    /**
+     * Another name; all that hangs on the table and all that points at it goes along.
+     *
+     * @param before the table before
+     * @param after the same under its new name, in the same schema
+     */
+    record RenameTable(Table before, Table after) implements OfTable {
+        @Override
+        public Change reverse() {
+            return new RenameTable(after, before);
+        }
+
+        @Override
+        public Table table() {
+            return before;
+        }
+    }
+
     record AlterTableComment(Table before, Table after) implements OfTable {
         @Override
         public Change reverse() {
@@ -98,6 +116,20 @@ public sealed interface Change {
         @Override
         public Change reverse() {
             return new AddColumn(table, column);
+        }
+    }
+
+    /**
+     * Another name; the column's values and all that stands on it stay.
+     *
+     * @param table the table, under its new name when it gets one, too
+     * @param before the column before
+     * @param after the same under its new name
+     */
+    record RenameColumn(Table table, Column before, Column after) implements OfTable {
+        @Override
+        public Change reverse() {
+            return new RenameColumn(table, after, before);
         }
     }
 
@@ -202,6 +234,19 @@ public sealed interface Change {
         }
     }
 
+    /** Another name; the sequence goes on counting where it is. */
+    record RenameSequence(Sequence before, Sequence after) implements Change {
+        @Override
+        public Change reverse() {
+            return new RenameSequence(after, before);
+        }
+
+        @Override
+        public QualifiedName subject() {
+            return before.name();
+        }
+    }
+
     record CreateEnumType(EnumType type) implements Change {
         @Override
         public Change reverse() {
@@ -223,6 +268,43 @@ public sealed interface Change {
         @Override
         public QualifiedName subject() {
             return type.name();
+        }
+    }
+
+    /** Another name; the columns of the type stay of it. */
+    record RenameEnumType(EnumType before, EnumType after) implements Change {
+        @Override
+        public Change reverse() {
+            return new RenameEnumType(after, before);
+        }
+
+        @Override
+        public QualifiedName subject() {
+            return before.name();
+        }
+    }
+
+    /**
+     * Another name for one of the values; rows that have it keep it.
+     *
+     * @param before the type before
+     * @param value the value
+     * @param newValue what takes its place
+     */
+    record RenameEnumValue(EnumType before, String value, String newValue) implements Change {
+        @Override
+        public Change reverse() {
+            return new RenameEnumValue(after(), newValue, value);
+        }
+
+        /** The type with the new value in the place of the old. */
+        public EnumType after() {
+            return before.withValue(value, newValue);
+        }
+
+        @Override
+        public QualifiedName subject() {
+            return before.name();
         }
     }
 

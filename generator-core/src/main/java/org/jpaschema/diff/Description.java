@@ -42,6 +42,20 @@ public record Description(
         if (change instanceof DropTable c) {
             return dropped("table " + c.subject(), columns(c.table()), c.table().origin());
         }
+        if (change instanceof RenameTable c) {
+            return renamed(
+                    "table " + c.subject(),
+                    c.before().name().name(),
+                    c.after().name().name(),
+                    origin(c.after().origin(), c.before().origin()));
+        }
+        if (change instanceof RenameColumn c) {
+            return renamed(
+                    "column " + path(c.table(), c.before()),
+                    c.before().name(),
+                    c.after().name(),
+                    origin(c.after().origin(), c.before().origin()));
+        }
         if (change instanceof AlterTableComment c) {
             return altered(
                     "table " + c.subject(),
@@ -68,9 +82,7 @@ public record Description(
                     c.attribute().label(),
                     Definition.of(c.before(), c.attribute()),
                     Definition.of(c.after(), c.attribute()),
-                    c.after().origin().equals(Origin.NONE)
-                            ? c.before().origin()
-                            : c.after().origin());
+                    origin(c.after().origin(), c.before().origin()));
         }
         return ofConstraint(change);
     }
@@ -136,6 +148,23 @@ public record Description(
                     Definition.of(c.after()),
                     Origin.NONE);
         }
+        if (change instanceof RenameSequence c) {
+            return renamed(
+                    "sequence " + c.subject(),
+                    c.before().name().name(),
+                    c.after().name().name(),
+                    Origin.NONE);
+        }
+        if (change instanceof RenameEnumType c) {
+            return renamed(
+                    "enum type " + c.subject(),
+                    c.before().name().name(),
+                    c.after().name().name(),
+                    Origin.NONE);
+        }
+        if (change instanceof RenameEnumValue c) {
+            return renamed("value " + c.value() + " of enum type " + c.subject(), c.value(), c.newValue(), Origin.NONE);
+        }
         if (change instanceof CreateEnumType c) {
             return created("enum type " + c.subject(), Definition.list(c.type().values()), Origin.NONE);
         }
@@ -190,6 +219,14 @@ public record Description(
                 after,
                 origin,
                 "Changes the " + attribute + " of " + object + " from " + before + " to " + after);
+    }
+
+    private static Description renamed(String object, String before, String after, Origin origin) {
+        return new Description(object, "name", before, after, origin, "Renames " + object + " to " + after);
+    }
+
+    private static Origin origin(Origin first, Origin second) {
+        return first.equals(Origin.NONE) ? second : first;
     }
 
     private static String path(Table table, Column column) {

@@ -269,6 +269,17 @@ public final class CockroachEngine extends StandardEngine {
         return List.of("drop type " + quote(type.name()));
     }
 
+    @Override
+    public List<String> renameEnumType(EnumType type, String newName) {
+        return List.of("alter type " + quote(type.name()) + " rename to " + quote(newName));
+    }
+
+    @Override
+    public List<String> renameEnumValue(EnumType type, String value, String newValue) {
+        return List.of(
+                "alter type " + quote(type.name()) + " rename value " + literal(value) + " to " + literal(newValue));
+    }
+
     /** "ALTER TYPE": values come and go one by one; those that stay keep their order. */
     @Override
     public List<String> alterEnumType(EnumType before, EnumType after, List<TableColumn> uses) {

@@ -5,6 +5,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -237,6 +238,37 @@ public final class DerbyEngine extends StandardEngine {
         List<String> statements = new ArrayList<>(dropConstraint(table, constraint));
         statements.addAll(addConstraint(table, constraint.withName(newName)));
         return statements;
+    }
+
+    /** No table is renamed that has a check. */
+    @Override
+    public List<String> renameTable(Table table, String newName) {
+        Table after = table.withName(table.name().sibling(newName));
+        List<String> statements = new ArrayList<>();
+        table.checks().forEach(c -> statements.addAll(dropConstraint(table, c)));
+        statements.add("rename table " + quote(table.name()) + " to " + quote(newName));
+        table.checks().forEach(c -> statements.addAll(addConstraint(after, c)));
+        return statements;
+    }
+
+    /** No column is renamed that a check or a generated column speaks of. */
+    @Override
+    public List<String> renameColumn(Table table, Column column, String newName) {
+        return new SetAside(
+                        this,
+                        table,
+                        column.name(),
+                        newName,
+                        EnumSet.of(SetAside.Kind.CHECK, SetAside.Kind.COMPUTED_COLUMN))
+                .around(List.of(
+                        "rename column " + quote(table.name()) + "." + quote(column.name()) + " to " + quote(newName)));
+    }
+
+    @Override
+    public List<String> renameSequence(Sequence sequence, String newName) {
+        throw new SchemaException(
+                "Sequence %s: Derby cannot rename it to %s, nor make another that goes on where it is. Keep its name in the model (@SequenceGenerator(sequenceName = \"%s\")), or say -Dschema.rename=%s!->%s to have a new one that starts at its beginning."
+                        .formatted(sequence.name(), newName, sequence.name().name(), sequence.name(), newName));
     }
 
     /** An index over a foreign key's columns is made only while the foreign key is not there. */

@@ -11,6 +11,7 @@ import org.jpaschema.schema.Constraint;
 import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.Index;
 import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.Sequence;
 import org.jpaschema.schema.Table;
 import org.jpaschema.schema.TableColumn;
@@ -147,6 +148,46 @@ public interface Engine {
     List<String> renameIndex(Table table, Index index, String newName);
 
     /**
+     * Gives a table another name. What hangs on it and what points at it goes along.
+     *
+     * @param newName the name in the same schema
+     */
+    List<String> renameTable(Table table, String newName);
+
+    /**
+     * Gives a column another name. What stands on it goes along, keys that point at it included.
+     *
+     * @param newName a name that no column of the table has
+     */
+    List<String> renameColumn(Table table, Column column, String newName);
+
+    /** Whether a table or a column is renamed while a view reads it, and the view goes on reading it. */
+    default boolean renamesBelowViews() {
+        return false;
+    }
+
+    /**
+     * An expression, as the engine's catalog has it, when a name in it has become another.
+     *
+     * @param sql an expression or a condition about one table
+     * @param name a column of the table
+     * @param newName what it is called now
+     */
+    String renamed(String sql, String name, String newName);
+
+    /**
+     * What a table's {@link Table#definitions} and {@link Table#dependents} say when a name has become another.
+     *
+     * @param table a table that has got another name itself, or one of whose columns has, or which refers to such a one
+     * @param before the table under the names before
+     * @param name the table's or column's name before
+     * @param newName what it is called now
+     */
+    default Table renamedDetails(Table table, Table before, String name, String newName) {
+        return table;
+    }
+
+    /**
      * Whether the statements above get a table from one state to another. Where they do not, the table is rebuilt.
      *
      * @param before the table as it is, with all that hangs on it
@@ -211,6 +252,9 @@ public interface Engine {
         return "";
     }
 
+    /** Gives a sequence another name in the same schema; it goes on counting where it is. */
+    List<String> renameSequence(Sequence sequence, String newName);
+
     List<String> createEnumType(EnumType type);
 
     List<String> dropEnumType(EnumType type);
@@ -221,6 +265,18 @@ public interface Engine {
      * @param uses the columns of the type
      */
     List<String> alterEnumType(EnumType before, EnumType after, List<TableColumn> uses);
+
+    /** Gives an enum type another name in the same schema; columns of it stay of it. */
+    default List<String> renameEnumType(EnumType type, String newName) {
+        throw new SchemaException(
+                "The enum type %s cannot be renamed: %s has no named enum types.".formatted(type.name(), name()));
+    }
+
+    /** Gives a value of an enum type another name; rows that have it keep it. */
+    default List<String> renameEnumValue(EnumType type, String value, String newValue) {
+        throw new SchemaException("The value %s of the enum type %s cannot be renamed: %s has no named enum types."
+                .formatted(value, type.name(), name()));
+    }
 
     List<String> createView(View view);
 

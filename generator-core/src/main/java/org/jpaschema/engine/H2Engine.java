@@ -13,6 +13,7 @@ import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.SchemaException;
+import org.jpaschema.schema.Sequence;
 import org.jpaschema.schema.Table;
 import org.jpaschema.schema.TableColumn;
 
@@ -110,6 +111,24 @@ public final class H2Engine extends StandardEngine {
                         table,
                         after,
                         "set generated " + (after.identity() == Identity.ALWAYS ? "always" : "by default"));
+    }
+
+    @Override
+    public List<String> renameColumn(Table table, Column column, String newName) {
+        return alterColumn(table, column, "rename to " + quote(newName));
+    }
+
+    /** There is no renaming: another sequence goes on where this one is. */
+    @Override
+    public List<String> renameSequence(Sequence sequence, String newName) {
+        QualifiedName now = sequence.name().sibling(newName);
+        String schema = now.schema().isEmpty() ? "current_schema" : literal(now.schema());
+        List<String> statements = new ArrayList<>(createSequence(sequence.withName(now)));
+        statements.add("alter sequence " + quote(now)
+                + " restart with (select base_value from information_schema.sequences where sequence_schema = " + schema
+                + " and sequence_name = " + literal(sequence.name().name()) + ")");
+        statements.addAll(dropSequence(sequence.name()));
+        return statements;
     }
 
     @Override

@@ -215,6 +215,11 @@ public final class HsqldbEngine extends StandardEngine {
                         + quote(newName));
     }
 
+    @Override
+    public List<String> renameColumn(Table table, Column column, String newName) {
+        return alterColumn(table, column, "rename to " + quote(newName));
+    }
+
     /** The value that a sequence once started with cannot be altered. */
     @Override
     public List<String> alterSequence(Sequence before, Sequence after) {

@@ -150,6 +150,24 @@ public final class MariadbEngine extends MysqlFamilyEngine {
         return statements;
     }
 
+    /** A check that is part of a column's definition goes by the column's name. */
+    @Override
+    public Table renamedDetails(Table table, Table before, String name, String newName) {
+        Table renamed = super.renamedDetails(table, before, name, newName);
+        return isRenamed(table, before, name)
+                ? renamed.withChecks(renamed.checks().stream()
+                        .map(c -> c.column().equals(newName) && c.name().equals(name) ? c.withName(newName) : c)
+                        .toList())
+                : renamed;
+    }
+
+    /** A sequence is a kind of table (manual, "ALTER SEQUENCE"). */
+    @Override
+    public List<String> renameSequence(Sequence sequence, String newName) {
+        return List.of("alter table " + quote(sequence.name()) + " rename to "
+                + quote(sequence.name().sibling(newName)));
+    }
+
     /** Without a cache, as Hibernate has it. */
     @Override
     public List<String> createSequence(Sequence sequence) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -174,6 +175,18 @@ public final class MysqlEngine extends MysqlFamilyEngine {
             ownIndex(table, key).ifPresent(index -> statements.add(alter(table, renamedIndex(index, newName))));
         }
         return statements;
+    }
+
+    /** Manual, "ALTER TABLE": what a check, a generated column or an index's expression speaks of is not renamed. */
+    @Override
+    public List<String> renameColumn(Table table, Column column, String newName) {
+        return new SetAside(this, table, column.name(), newName, EnumSet.allOf(SetAside.Kind.class))
+                .around(super.renameColumn(table, column, newName));
+    }
+
+    @Override
+    public List<String> renameSequence(Sequence sequence, String newName) {
+        throw noSequences(sequence.name());
     }
 
     @Override

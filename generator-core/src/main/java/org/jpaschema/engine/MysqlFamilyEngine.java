@@ -270,6 +270,34 @@ abstract class MysqlFamilyEngine extends StandardEngine {
         return List.of(alter(table, "drop index " + quote(index.name()) + needed(table, index.name())));
     }
 
+    /** A name without a database would be one in the connection's own. */
+    @Override
+    public List<String> renameTable(Table table, String newName) {
+        return List.of(alter(table, "rename to " + quote(table.name().sibling(newName))));
+    }
+
+    /** What is said of a column names it at its end. */
+    @Override
+    public Table renamedDetails(Table table, Table before, String name, String newName) {
+        return isRenamed(table, before, name)
+                ? table.withDependents(table.dependents().stream()
+                        .map(d -> d.endsWith(" column " + name)
+                                ? d.substring(0, d.length() - name.length()) + newName
+                                : d)
+                        .toList())
+                : table;
+    }
+
+    /** Whether it is a column of the table that has got another name. */
+    static boolean isRenamed(Table table, Table before, String column) {
+        return before.column(column).isPresent() && table.column(column).isEmpty();
+    }
+
+    @Override
+    protected String identifierQuotes() {
+        return "`";
+    }
+
     @Override
     public List<String> renameIndex(Table table, Index index, String newName) {
         return List.of(alter(table, renamedIndex(index.name(), newName)));

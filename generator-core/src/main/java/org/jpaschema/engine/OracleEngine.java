@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -259,6 +260,24 @@ public final class OracleEngine extends StandardEngine {
     @Override
     protected String indexMethod(String method, String nameOnTable) {
         return (method.isEmpty() ? "" : method.toLowerCase(Locale.ROOT) + " ") + "index " + nameOnTable;
+    }
+
+    /** ORA-54032: column to be renamed is used in a virtual column expression. */
+    @Override
+    public List<String> renameColumn(Table table, Column column, String newName) {
+        return new SetAside(this, table, column.name(), newName, EnumSet.of(SetAside.Kind.COMPUTED_COLUMN))
+                .around(super.renameColumn(table, column, newName));
+    }
+
+    /** SQL Language Reference, "RENAME": of the connection's own schema only. */
+    @Override
+    public List<String> renameSequence(Sequence sequence, String newName) {
+        if (!sequence.name().schema().isEmpty()) {
+            throw new SchemaException(
+                    "Sequence %s: Oracle renames sequences of the connection's own schema only. Let the goal run as %s, or keep the sequence's name in the model with @SequenceGenerator(sequenceName = ...)."
+                            .formatted(sequence.name(), sequence.name().schema()));
+        }
+        return List.of("rename " + quote(sequence.name()) + " to " + quote(newName));
     }
 
     /** What it started with is not compared. */

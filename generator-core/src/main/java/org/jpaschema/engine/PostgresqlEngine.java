@@ -232,6 +232,23 @@ public class PostgresqlEngine extends StandardEngine {
         return statements;
     }
 
+    /** What reads a column keeps its number, not its name. */
+    @Override
+    public boolean renamesBelowViews() {
+        return true;
+    }
+
+    @Override
+    public List<String> renameEnumType(EnumType type, String newName) {
+        return List.of("alter type " + quote(type.name()) + " rename to " + quote(newName));
+    }
+
+    @Override
+    public List<String> renameEnumValue(EnumType type, String value, String newValue) {
+        return List.of(
+                "alter type " + quote(type.name()) + " rename value " + literal(value) + " to " + literal(newValue));
+    }
+
     /** PostgreSQL cannot take a value out of a type: a new type it is. */
     @Override
     public List<String> alterEnumType(EnumType before, EnumType after, List<TableColumn> uses) {

@@ -171,6 +171,22 @@ public final class SqliteEngine extends StandardEngine {
         return statements;
     }
 
+    /** sqlite.org/lang_altertable.html: views and triggers are written anew with it. */
+    @Override
+    public boolean renamesBelowViews() {
+        return true;
+    }
+
+    @Override
+    public Table renamedDetails(Table table, Table before, String name, String newName) {
+        return SqliteRenaming.of(table, before, name, newName);
+    }
+
+    @Override
+    public List<String> renameSequence(Sequence sequence, String newName) {
+        throw unsupported("The sequence " + newName);
+    }
+
     @Override
     public boolean alters(Table before, Table after) {
         // An index on a column that is added comes after it; one on a column that is dropped would be in the way.

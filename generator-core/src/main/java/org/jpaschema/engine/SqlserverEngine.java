@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -267,6 +268,33 @@ public final class SqlserverEngine extends StandardEngine {
     @Override
     public List<String> renameIndex(Table table, Index index, String newName) {
         return rename(quote(table.name()) + "." + quote(index.name()), newName, "INDEX");
+    }
+
+    @Override
+    public List<String> renameTable(Table table, String newName) {
+        return rename(quote(table.name()), newName, "OBJECT");
+    }
+
+    /** Microsoft Learn, "sp_rename": not below what is enforced, a check or a computed column. */
+    @Override
+    public List<String> renameColumn(Table table, Column column, String newName) {
+        return new SetAside(
+                        this,
+                        table,
+                        column.name(),
+                        newName,
+                        EnumSet.of(SetAside.Kind.CHECK, SetAside.Kind.COMPUTED_COLUMN))
+                .around(rename(quote(table.name()) + "." + quote(column.name()), newName, "COLUMN"));
+    }
+
+    @Override
+    protected String identifierQuotes() {
+        return "[\"";
+    }
+
+    @Override
+    public List<String> renameSequence(Sequence sequence, String newName) {
+        return rename(quote(sequence.name()), newName, "OBJECT");
     }
 
     /** Microsoft Learn, "ALTER SEQUENCE": what it started with changes by RESTART only. */

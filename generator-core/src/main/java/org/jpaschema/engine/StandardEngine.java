@@ -331,6 +331,31 @@ abstract class StandardEngine implements Engine {
     }
 
     @Override
+    public List<String> renameTable(Table table, String newName) {
+        return List.of(alter(table, "rename to " + quote(newName)));
+    }
+
+    @Override
+    public List<String> renameColumn(Table table, Column column, String newName) {
+        return List.of(alter(table, "rename column " + quote(column.name()) + " to " + quote(newName)));
+    }
+
+    @Override
+    public List<String> renameSequence(Sequence sequence, String newName) {
+        return List.of("alter sequence " + quote(sequence.name()) + " rename to " + quote(newName));
+    }
+
+    @Override
+    public String renamed(String sql, String name, String newName) {
+        return RenamedText.of(this, identifierQuotes(), sql, name, newName);
+    }
+
+    /** The characters that open a quoted name in the catalog's expressions. */
+    protected String identifierQuotes() {
+        return "\"";
+    }
+
+    @Override
     public List<String> createSequence(Sequence sequence) {
         return List.of("create sequence " + quote(sequence.name()) + " start with " + sequence.start()
                 + " increment by " + sequence.increment());

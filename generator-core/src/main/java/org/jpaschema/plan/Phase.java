@@ -8,6 +8,7 @@ import org.jpaschema.schema.Identity;
 
 /** When a change's turn comes: what others stand on first, what loses data last. */
 enum Phase {
+    RENAMES,
     NAMESPACES,
     TYPES_AND_SEQUENCES,
     DROP_FOREIGN_KEYS,
@@ -37,6 +38,9 @@ enum Phase {
     DROP_NAMESPACES;
 
     static Phase of(Change change) {
+        if (isRename(change)) {
+            return RENAMES;
+        }
         if (change instanceof AlterColumn alter) {
             return of(alter);
         }
@@ -59,6 +63,15 @@ enum Phase {
             return NAMES;
         }
         return ofWhole(change);
+    }
+
+    /** Renames come before all else: what follows speaks of the new names. */
+    private static boolean isRename(Change change) {
+        return change instanceof RenameTable
+                || change instanceof RenameColumn
+                || change instanceof RenameSequence
+                || change instanceof RenameEnumType
+                || change instanceof RenameEnumValue;
     }
 
     private static Phase ofWhole(Change change) {

@@ -69,6 +69,12 @@ public final class PlanName {
         if (change instanceof DropColumn c) {
             return name("drop", c.column().name(), "from", on);
         }
+        if (change instanceof RenameColumn c) {
+            return name("rename", c.before().name(), "of", on, "to", c.after().name());
+        }
+        if (change instanceof RenameTable c) {
+            return name("rename", on, "to", c.after().name().name());
+        }
         if (change instanceof AlterColumn c) {
             return name("change", c.attribute().label(), "of", on, c.after().name());
         }

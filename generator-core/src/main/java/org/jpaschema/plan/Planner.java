@@ -36,6 +36,19 @@ public final class Planner {
      * @throws org.jpaschema.schema.SchemaException when a view or a generated column stands in the way
      */
     public static List<Step> plan(List<Change> changes, Schema database, Engine engine) {
+        Rules rules = new Rules(changes);
+        Renames renames = Renames.of(changes, database, engine, rules);
+        List<Change> others =
+                changes.stream().filter(c -> Phase.of(c) != Phase.RENAMES).toList();
+        List<Step> steps = Stream.concat(
+                        renames.steps().stream(), plan(others, renames.schema(), engine, rules).stream())
+                .toList();
+        return engine.joinsTransactions()
+                ? steps
+                : steps.stream().map(Step::withoutTransaction).toList();
+    }
+
+    private static List<Step> plan(List<Change> changes, Schema database, Engine engine, Rules rules) {
         Merging merging = new Merging(changes, database, engine);
         Refusals.check(changes, merging, database, engine);
         List<Change> single = split(ForeignKeys.stepAside(withoutIncluded(merging.single(changes)), database, engine));
@@ -46,7 +59,6 @@ public final class Planner {
                         .thenComparing(Change::subject)
                         .thenComparing(c -> turnOfExpression(c, changes)))
                 .toList();
-        Rules rules = new Rules(changes);
         Statements statements = new Statements(engine);
         TableStatements tableStatements = new TableStatements(engine);
         TableStates states = new TableStates(database);
@@ -65,9 +77,7 @@ public final class Planner {
                 steps.add(statements.step(change, rules.judge(List.of(change))));
             }
         }
-        return engine.joinsTransactions()
-                ? steps
-                : steps.stream().map(Step::withoutTransaction).toList();
+        return steps;
     }
 
     /**

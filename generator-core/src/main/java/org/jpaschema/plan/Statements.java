@@ -48,6 +48,15 @@ final class Statements {
         if (change instanceof AlterSequence c) {
             return engine.alterSequence(c.before(), c.after());
         }
+        if (change instanceof RenameSequence c) {
+            return engine.renameSequence(c.before(), c.after().name().name());
+        }
+        if (change instanceof RenameEnumType c) {
+            return engine.renameEnumType(c.before(), c.after().name().name());
+        }
+        if (change instanceof RenameEnumValue c) {
+            return engine.renameEnumValue(c.before(), c.value(), c.newValue());
+        }
         if (change instanceof CreateEnumType c) {
             return engine.createEnumType(c.type());
         }

@@ -174,6 +174,12 @@ final class TableStatements {
                 && column.origin().attribute().isEmpty();
     }
 
+    /** Another name for a table or a column of it, which all the rest follows. */
+    Step rename(OfTable change, Table before, Table after, List<Risk> risks) {
+        Action action = new Action(sql(change, before), sql((OfTable) change.reverse(), after));
+        return new Step(List.of(change), List.of(action), List.of(), risks, true);
+    }
+
     private List<Action> actions(OfTable change, Table before) {
         List<Action> actions = new ArrayList<>();
         Table state = before;
@@ -211,6 +217,12 @@ final class TableStatements {
         }
         if (change instanceof DropTable) {
             return engine.dropTable(table);
+        }
+        if (change instanceof RenameTable c) {
+            return engine.renameTable(table, c.after().name().name());
+        }
+        if (change instanceof RenameColumn c) {
+            return engine.renameColumn(table, c.before(), c.after().name());
         }
         if (change instanceof AlterTableComment c) {
             return engine.commentTable(table, table.withComment(c.after().comment()));

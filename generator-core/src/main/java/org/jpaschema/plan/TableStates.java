@@ -19,6 +19,7 @@ import org.jpaschema.diff.Change.DropIndex;
 import org.jpaschema.diff.Change.OfTable;
 import org.jpaschema.diff.Change.RenameConstraint;
 import org.jpaschema.diff.Change.RenameIndex;
+import org.jpaschema.diff.Change.RenameTable;
 import org.jpaschema.diff.Change.ReplaceConstraint;
 import org.jpaschema.diff.Change.ReplaceIndex;
 import org.jpaschema.schema.Check;
@@ -58,6 +59,9 @@ final class TableStates {
         if (change instanceof CreateTable create) {
             // Foreign keys and indexes are changes of their own.
             return create.table().withForeignKeys(List.of()).withIndexes(List.of());
+        }
+        if (change instanceof RenameTable rename) {
+            return table.withName(rename.after().name());
         }
         if (change instanceof AlterTableComment alter) {
             return table.withComment(alter.after().comment());

@@ -91,4 +91,9 @@ public record Column(
         return new Column(
                 name, type, nullable, defaultValue, generatedAs, stored, identity, collation, newComment, origin);
     }
+
+    public Column withOrigin(Origin newOrigin) {
+        return new Column(
+                name, type, nullable, defaultValue, generatedAs, stored, identity, collation, comment, newOrigin);
+    }
 }

@@ -24,4 +24,10 @@ public record EnumType(QualifiedName name, List<String> values, boolean implicit
     public EnumType withName(QualifiedName newName) {
         return new EnumType(newName, values, implicitCasts);
     }
+
+    /** The same with another value in the place of one. */
+    public EnumType withValue(String value, String newValue) {
+        return new EnumType(
+                name, values.stream().map(v -> v.equals(value) ? newValue : v).toList(), implicitCasts);
+    }
 }

@@ -220,4 +220,52 @@ public record Table(
                 newComment,
                 origin);
     }
+
+    public Table withDependents(List<String> newDependents) {
+        return new Table(
+                name,
+                columns,
+                primaryKey,
+                uniqueKeys,
+                foreignKeys,
+                indexes,
+                checks,
+                newDependents,
+                definitions,
+                initialization,
+                comment,
+                origin);
+    }
+
+    public Table withDefinitions(Map<String, String> newDefinitions) {
+        return new Table(
+                name,
+                columns,
+                primaryKey,
+                uniqueKeys,
+                foreignKeys,
+                indexes,
+                checks,
+                dependents,
+                newDefinitions,
+                initialization,
+                comment,
+                origin);
+    }
+
+    public Table withOrigin(Origin newOrigin) {
+        return new Table(
+                name,
+                columns,
+                primaryKey,
+                uniqueKeys,
+                foreignKeys,
+                indexes,
+                checks,
+                dependents,
+                definitions,
+                initialization,
+                comment,
+                newOrigin);
+    }
 }
