@@ -3,6 +3,7 @@ package org.jpaschema;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.migration.Changesets;
@@ -13,6 +14,7 @@ import org.jpaschema.migration.MigrationStore;
 import org.jpaschema.plan.PlanName;
 import org.jpaschema.plan.Planner;
 import org.jpaschema.plan.Step;
+import org.jpaschema.schema.Schema;
 
 /**
  * A migration on its way from the differences to a file: planned, looked at, proven, written.
@@ -30,6 +32,25 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
         return new Draft(comparison, live, settings, Planner.plan(changes, comparison.database(), live.engine()));
     }
 
+    /** What is written beside the master changelog. */
+    private Map<String, String> beside() {
+        String own = live.currentNamespace();
+        Schema wanted = comparison.wanted();
+        // What the connection's own schema is called says nothing of the migrations.
+        Schema portable = new Schema(
+                wanted.namespaces().stream().filter(n -> !n.equals(own)).toList(),
+                wanted.tables(),
+                wanted.sequences(),
+                wanted.enumTypes(),
+                wanted.views(),
+                wanted.extensions());
+        return comparison
+                .candidates()
+                .memory()
+                .map(m -> m.written(settings.changelog(), portable))
+                .orElse(Map.of());
+    }
+
     /** Writes it and gives its file. */
     Path write() {
         Migration migration = new Migration(
@@ -39,6 +60,6 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
                 Instant.now(),
                 Header.of(steps, live.productVersion(), comparison.results().hibernate()),
                 Changesets.of(steps, live.engine().transactionalDdl()));
-        return new MigrationStore().save(migration, settings.changelog());
+        return new MigrationStore().save(migration, settings.changelog(), beside());
     }
 }

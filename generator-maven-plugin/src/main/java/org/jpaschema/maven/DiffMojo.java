@@ -1,11 +1,13 @@
 package org.jpaschema.maven;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jpaschema.Safety;
 import org.jpaschema.SchemaTool;
 
 /**
@@ -20,6 +22,15 @@ public class DiffMojo extends AbstractSchemaMojo {
     @Parameter(property = "schema.name")
     private String name;
 
+    /**
+     * What was renamed and what was not, for names where the entities alone do not say it: orders.total->amount keeps the
+     * column's values under its new name, orders.total!->amount drops the one column and adds the other; orders->purchases
+     * is a table, a sequence or an enum type. Several with commas; in quotes on a command line. What is said, here or on a
+     * terminal, is kept in schema.renames beside the changelog.
+     */
+    @Parameter(property = "schema.rename")
+    private List<String> rename;
+
     @Override
     void run(SchemaTool tool) {
         tool.diff();
@@ -28,5 +39,10 @@ public class DiffMojo extends AbstractSchemaMojo {
     @Override
     Optional<String> name() {
         return text(name);
+    }
+
+    @Override
+    Safety safety() {
+        return super.safety().withRenames(rename == null ? List.of() : List.copyOf(rename));
     }
 }
