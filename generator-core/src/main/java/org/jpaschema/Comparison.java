@@ -12,6 +12,9 @@ import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.Model;
 import org.jpaschema.rename.Recognized;
 import org.jpaschema.report.Results;
+import org.jpaschema.risk.Circumstances;
+import org.jpaschema.risk.RiskPolicy;
+import org.jpaschema.risk.Rules;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
 
@@ -23,6 +26,7 @@ import org.jpaschema.schema.SchemaException;
  * @param difference what has to be done, renames first
  * @param candidates what may be a rename, and is one that goes and one that comes in the difference
  * @param results the same for readers
+ * @param rules what judges the risks of the changes, as the project wants it
  * @param unreadable expressions that the engine could not read, with its reason
  * @param times what took how long: {@code scanning 60 ms, Hibernate 460 ms, …}
  */
@@ -32,6 +36,7 @@ public record Comparison(
         Difference difference,
         Candidates candidates,
         Results results,
+        Rules rules,
         List<String> unreadable,
         String times) {
 
@@ -46,7 +51,7 @@ public record Comparison(
     public static Comparison compare(Model model, Database live, Unmanaged unmanaged) {
         live.beginSnapshot();
         try {
-            return of(model, Stages.of(model, live), live, unmanaged, Optional.empty());
+            return of(model, Stages.of(model, live), live, unmanaged, RiskPolicy.NONE, Optional.empty());
         } finally {
             live.endSnapshot();
         }
@@ -60,7 +65,7 @@ public record Comparison(
     public static Comparison compare(Model model, Database live, Unmanaged unmanaged, Memory memory) {
         live.beginSnapshot();
         try {
-            return of(model, Stages.of(model, live), live, unmanaged, Optional.of(memory));
+            return of(model, Stages.of(model, live), live, unmanaged, RiskPolicy.NONE, Optional.of(memory));
         } finally {
             live.endSnapshot();
         }
@@ -71,18 +76,19 @@ public record Comparison(
      *
      * @param memory what is known of names; empty when nothing shall be taken for renamed
      */
-    static Comparison compare(ModelReading reading, Database live, Unmanaged unmanaged, Optional<Memory> memory) {
+    static Comparison compare(
+            ModelReading reading, Database live, Unmanaged unmanaged, RiskPolicy policy, Optional<Memory> memory) {
         live.beginSnapshot();
         try {
             Stages stages = Stages.of(reading, live);
-            return of(reading.model(), stages, live, unmanaged, memory);
+            return of(reading.model(), stages, live, unmanaged, policy, memory);
         } finally {
             live.endSnapshot();
         }
     }
 
     private static Comparison of(
-            Model model, Stages read, Database live, Unmanaged unmanaged, Optional<Memory> memory) {
+            Model model, Stages read, Database live, Unmanaged unmanaged, RiskPolicy policy, Optional<Memory> memory) {
         Candidates candidates = new Candidates(read.database(), read.wanted(), live.engine(), memory);
         Recognized renames = candidates.recognized();
         Stages stages = renames.changes().isEmpty() ? read : read.renamed(renames.renamed(), live);
@@ -93,7 +99,10 @@ public record Comparison(
                 others.notes());
         long end = System.nanoTime();
         refuseMassDrop(difference, read.database());
-        Results results = Results.of(live.productVersion(), model.hibernateVersion(), model.classes(), difference);
+        Rules rules = new Rules(
+                new Circumstances(difference.changes(), stages.database(), live.engine(), live.version()), policy);
+        Results results =
+                Results.of(live.productVersion(), model.hibernateVersion(), model.classes(), difference, rules);
         String times = "scanning %d ms, Hibernate %d ms, catalog %d ms, comparison %d ms"
                 .formatted(
                         model.scanning().toMillis(),
@@ -106,6 +115,7 @@ public record Comparison(
                 difference,
                 candidates,
                 results,
+                rules,
                 stages.words().unreadable(),
                 times);
     }

@@ -29,7 +29,11 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
     /** Plans. */
     static Draft of(Comparison comparison, Database live, Settings settings) {
         List<Change> changes = comparison.difference().changes();
-        return new Draft(comparison, live, settings, Planner.plan(changes, comparison.database(), live.engine()));
+        return new Draft(
+                comparison,
+                live,
+                settings,
+                Planner.plan(changes, comparison.database(), live.engine(), comparison.rules()));
     }
 
     /** What is written beside the master changelog. */
@@ -51,15 +55,26 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
                 .orElse(Map.of());
     }
 
-    /** Writes it and gives its file. */
-    Path write() {
+    /**
+     * Has it proven, writes it and gives its file.
+     *
+     * @throws org.jpaschema.schema.SchemaException when it has a risk that the project does not take
+     */
+    Path write(Proving proving) {
+        comparison
+                .rules()
+                .policy()
+                .enforce(steps.stream().flatMap(s -> s.risks().stream()).toList());
         Migration migration = new Migration(
                 settings.name()
                         .orElseGet(() -> PlanName.of(comparison.difference().changes())),
                 GitAuthor.author(settings.baseDirectory()),
                 Instant.now(),
-                Header.of(steps, live.productVersion(), comparison.results().hibernate()),
+                List.of(),
                 Changesets.of(steps, live.engine().transactionalDdl()));
-        return new MigrationStore().save(migration, settings.changelog(), beside());
+        List<String> proof = proving.prove(migration, comparison);
+        List<String> header =
+                Header.of(steps, live.productVersion(), comparison.results().hibernate(), proof);
+        return new MigrationStore().save(migration.withHeader(header), settings.changelog(), beside());
     }
 }

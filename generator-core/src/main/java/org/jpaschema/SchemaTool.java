@@ -21,6 +21,7 @@ import org.jpaschema.report.Counted;
 import org.jpaschema.report.JsonReport;
 import org.jpaschema.report.MarkdownReport;
 import org.jpaschema.report.Results;
+import org.jpaschema.risk.RiskPolicy;
 import org.jpaschema.schema.SchemaException;
 
 /**
@@ -33,6 +34,7 @@ public final class SchemaTool implements AutoCloseable {
     private final Console console;
     private final ModelReader reader;
     private final Unmanaged unmanaged;
+    private final RiskPolicy policy;
 
     /**
      * For one project.
@@ -54,6 +56,7 @@ public final class SchemaTool implements AutoCloseable {
         this.console = console;
         this.reader = reader;
         this.unmanaged = unmanaged(settings.unmanaged());
+        this.policy = AcceptedRisks.policy(settings);
     }
 
     /** Lets go of the project's classes. */
@@ -104,7 +107,8 @@ public final class SchemaTool implements AutoCloseable {
                 return new DiffResult(Optional.empty());
             }
             tellChanges(comparison.results());
-            Path file = Draft.of(comparison, session.database(), settings).write();
+            Proving proving = new Proving(settings, console, session, reader, entities, reading.model(), unmanaged);
+            Path file = Draft.of(comparison, session.database(), settings).write(proving);
             console.info("Wrote " + relative(file) + ", included by " + relative(settings.changelog()) + ".");
             console.info("Review it, then run schema:apply.");
             return new DiffResult(Optional.of(file));
@@ -239,12 +243,12 @@ public final class SchemaTool implements AutoCloseable {
 
     /** The comparison when all that may be a rename is decided. */
     private Comparison decided(ModelReading reading, Session session, Memory memory) {
-        Comparison comparison = Comparison.compare(reading, session.database(), unmanaged, Optional.of(memory));
+        Comparison comparison = Comparison.compare(reading, session.database(), unmanaged, policy, Optional.of(memory));
         Memory known = comparison.candidates().decided(console);
         return tell(
                 known.equals(memory)
                         ? comparison
-                        : Comparison.compare(reading, session.database(), unmanaged, Optional.of(known)));
+                        : Comparison.compare(reading, session.database(), unmanaged, policy, Optional.of(known)));
     }
 
     private Comparison compare(ModelReading reading, Session session) {
@@ -252,7 +256,7 @@ public final class SchemaTool implements AutoCloseable {
     }
 
     private Comparison compare(ModelReading reading, Session session, Optional<Memory> memory) {
-        return tell(Comparison.compare(reading, session.database(), unmanaged, memory));
+        return tell(Comparison.compare(reading, session.database(), unmanaged, policy, memory));
     }
 
     private Comparison tell(Comparison comparison) {

@@ -24,10 +24,17 @@ final class Session implements AutoCloseable {
     private final URLClassLoader project;
     private final Optional<EmbeddedDatabase> embedded;
     private final Database database;
+    private final List<ClassLoader> drivers;
 
-    private Session(Settings settings, URLClassLoader project, Optional<EmbeddedDatabase> embedded, Database database) {
+    private Session(
+            Settings settings,
+            URLClassLoader project,
+            List<ClassLoader> drivers,
+            Optional<EmbeddedDatabase> embedded,
+            Database database) {
         this.settings = settings;
         this.project = project;
+        this.drivers = List.copyOf(drivers);
         this.embedded = embedded;
         this.database = database;
     }
@@ -50,7 +57,7 @@ final class Session implements AutoCloseable {
             }
             Database database = Database.open(connection, drivers, Engines.all());
             requireSchema(database);
-            return new Session(settings, project, embedded, database);
+            return new Session(settings, project, drivers, embedded, database);
         } catch (RuntimeException e) {
             embedded.ifPresent(EmbeddedDatabase::close);
             close(project);
@@ -85,6 +92,11 @@ final class Session implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    /** Where its driver was looked for, in this order. */
+    List<ClassLoader> drivers() {
+        return drivers;
     }
 
     /** The migrations of the project on this database. */

@@ -11,8 +11,11 @@ import org.jpaschema.schema.SchemaException;
  * @param url the JDBC URL
  * @param username the account, when the URL does not name it
  * @param password the account's password, when it has one and the URL does not hold it
+ * @param parameter the parameter that the URL came by, for messages
  */
-public record ConnectionSettings(String url, Optional<String> username, Optional<String> password) {
+public record ConnectionSettings(String url, Optional<String> username, Optional<String> password, String parameter) {
+
+    private static final String USUAL_PARAMETER = "schema.url";
 
     private static final String HIDDEN = "***";
     private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^?;]*@");
@@ -24,10 +27,27 @@ public record ConnectionSettings(String url, Optional<String> username, Optional
     public ConnectionSettings {
         Objects.requireNonNull(username, "username");
         Objects.requireNonNull(password, "password");
+        Objects.requireNonNull(parameter, "parameter");
         if (!url.startsWith("jdbc:")) {
-            throw new SchemaException("schema.url is not a JDBC URL: " + masked(url)
+            throw new SchemaException(parameter + " is not a JDBC URL: " + masked(url)
                     + ". It begins with jdbc:, as in jdbc:postgresql://localhost:5432/shop");
         }
+    }
+
+    /**
+     * Of the live database.
+     *
+     * @throws SchemaException when the URL is not a JDBC URL
+     */
+    public ConnectionSettings(String url, Optional<String> username, Optional<String> password) {
+        this(url, username, password, USUAL_PARAMETER);
+    }
+
+    /** The parameters with the account, for messages. */
+    String accountParameters() {
+        return parameter.equals(USUAL_PARAMETER)
+                ? "schema.username and schema.password (or the server in settings.xml)"
+                : "user and password in " + parameter;
     }
 
     /** The URL as messages may show it: without user information and without parameters that hold a secret. */

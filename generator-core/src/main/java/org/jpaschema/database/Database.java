@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jpaschema.engine.Engine;
+import org.jpaschema.engine.Version;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
 
@@ -48,7 +49,7 @@ public final class Database implements AutoCloseable {
                     .connect(settings.url(), properties)
                     .orElseThrow(() -> new SchemaException("There is no JDBC driver for " + settings.maskedUrl()
                             + " among the project's runtime dependencies and the plugin's: add "
-                            + Drivers.artifactOf(settings.url()) + " to either, or correct schema.url"));
+                            + Drivers.artifactOf(settings.url()) + " to either, or correct " + settings.parameter()));
         } catch (SQLException e) {
             throw Failure.connecting(settings, e);
         }
@@ -80,6 +81,11 @@ public final class Database implements AutoCloseable {
         return new Database(settings, connection, engine.get(), engine.get().productVersion(metadata));
     }
 
+    /** How it was reached. */
+    public ConnectionSettings settings() {
+        return settings;
+    }
+
     /** The connection; it stays this object's to close. */
     public Connection connection() {
         return connection;
@@ -92,6 +98,11 @@ public final class Database implements AutoCloseable {
     /** Product and version for people: {@code PostgreSQL 18.6}. */
     public String productVersion() {
         return productVersion;
+    }
+
+    /** The server's version. */
+    public Version version() {
+        return Version.of(productVersion);
     }
 
     /**

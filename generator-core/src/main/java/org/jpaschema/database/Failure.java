@@ -12,7 +12,7 @@ final class Failure {
     static SchemaException connecting(ConnectionSettings settings, SQLException failure) {
         return new SchemaException(
                 "Cannot connect to " + settings.maskedUrl() + asUser(settings) + ": " + reason(settings, failure) + ". "
-                        + wayOut(failure),
+                        + wayOut(settings, failure),
                 failure);
     }
 
@@ -38,14 +38,13 @@ final class Failure {
         return settings.username().map(name -> " as " + name).orElse("");
     }
 
-    private static String wayOut(SQLException failure) {
+    private static String wayOut(ConnectionSettings settings, SQLException failure) {
         String state = state(failure);
         if (state.startsWith("28") || state.equals("08004")) {
-            return "Check schema.username and schema.password (or the server in settings.xml), and that the server lets"
-                    + " this account in from here.";
+            return "Check " + settings.accountParameters() + ", and that the server lets this account in from here.";
         }
         if (state.equals("3D000") || state.equals("90146") || state.equals("90149")) {
-            return "Create the database, or correct its name in schema.url.";
+            return "Create the database, or correct its name in " + settings.parameter() + ".";
         }
         if (state.equals("90020")) {
             return "Another process has the database open: close it, or add AUTO_SERVER=TRUE to both URLs.";
@@ -53,7 +52,8 @@ final class Failure {
         if (state.startsWith("53") || state.equals("57P03")) {
             return "The server takes no connections now; try again later.";
         }
-        return isLost(failure) ? "Check that the server runs, and host and port in schema.url." : "Check schema.url.";
+        return (isLost(failure) ? "Check that the server runs, and host and port in " : "Check ") + settings.parameter()
+                + ".";
     }
 
     /** Connection exceptions, an administrator's shutdown, and H2's own words for them. */

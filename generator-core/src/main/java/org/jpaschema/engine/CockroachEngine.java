@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Constraint;
 import org.jpaschema.schema.EnumType;
@@ -140,6 +139,16 @@ public final class CockroachEngine extends StandardEngine {
     }
 
     @Override
+    public String momentType() {
+        return "timestamp with time zone";
+    }
+
+    @Override
+    public String jsonType() {
+        return "jsonb";
+    }
+
+    @Override
     public Words words(Connection connection) {
         return new CockroachWords(connection);
     }
@@ -260,13 +269,16 @@ public final class CockroachEngine extends StandardEngine {
 
     @Override
     public List<String> createEnumType(EnumType type) {
-        return List.of("create type " + quote(type.name()) + " as enum "
-                + type.values().stream().map(StandardEngine::literal).collect(Collectors.joining(", ", "(", ")")));
+        return List.of(named(type).created(type.values()));
+    }
+
+    private NamedEnum named(EnumType type) {
+        return new NamedEnum(quote(type.name()));
     }
 
     @Override
     public List<String> dropEnumType(EnumType type) {
-        return List.of("drop type " + quote(type.name()));
+        return List.of(named(type).dropped());
     }
 
     @Override
@@ -291,19 +303,10 @@ public final class CockroachEngine extends StandardEngine {
                             .formatted(after.name(), String.join(", ", before.values())),
                     null);
         }
-        String alter = "alter type " + quote(after.name()) + " ";
-        List<String> statements = new ArrayList<>();
-        String previous = "";
-        for (String value : after.values()) {
-            if (!kept.contains(value)) {
-                String place = previous.isEmpty() ? " before " + literal(kept.get(0)) : " after " + literal(previous);
-                statements.add(alter + "add value " + literal(value) + place);
-            }
-            previous = value;
-        }
+        List<String> statements = new ArrayList<>(named(after).extended(kept, after.values()));
         before.values().stream()
                 .filter(v -> !kept.contains(v))
-                .forEach(v -> statements.add(alter + "drop value " + literal(v)));
+                .forEach(v -> statements.add(named(after).altered("drop value " + literal(v))));
         return statements;
     }
 }

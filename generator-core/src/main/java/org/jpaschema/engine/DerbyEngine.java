@@ -18,6 +18,7 @@ import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.Index;
+import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.Sequence;
@@ -97,6 +98,20 @@ public final class DerbyEngine extends StandardEngine {
     @Override
     public boolean numbersInPlace() {
         return false;
+    }
+
+    /** "CONSTRAINT clause": a foreign key makes a backing index. */
+    @Override
+    public boolean indexesForeignKeys() {
+        return true;
+    }
+
+    /** "CREATE TABLE … AS": Derby takes WITH NO DATA only. */
+    @Override
+    public String copyRows(QualifiedName copy, String columns, QualifiedName table) {
+        String query = "select " + columns + " from " + quote(table);
+        return "create table " + quote(copy) + " as " + query + " with no data; insert into " + quote(copy) + " "
+                + query;
     }
 
     @Override
@@ -233,6 +248,14 @@ public final class DerbyEngine extends StandardEngine {
                 table, after, after.defaultValue().map(d -> "default " + d).orElse("drop default"));
     }
 
+    /** A primary key's name is Derby's own, another in each database. */
+    @Override
+    public List<String> dropConstraint(Table table, Constraint constraint) {
+        return constraint instanceof PrimaryKey
+                ? List.of(alter(table, "drop primary key"))
+                : super.dropConstraint(table, constraint);
+    }
+
     @Override
     public List<String> renameConstraint(Table table, Constraint constraint, String newName) {
         List<String> statements = new ArrayList<>(dropConstraint(table, constraint));
@@ -333,6 +356,19 @@ public final class DerbyEngine extends StandardEngine {
             return "''";
         }
         return type.startsWith("CHAR") ? "''" : super.neutralValue(column);
+    }
+
+    @Override
+    protected Samples ownSamples(String type) {
+        return type.equals("XML")
+                ? Samples.others(List.of("xmlparse(document '<a/>' preserve whitespace)"))
+                : Samples.NONE;
+    }
+
+    @Override
+    protected String bytesLiteral(String type, String hexadecimal) {
+        String literal = super.bytesLiteral(type, hexadecimal);
+        return type.equals("blob") ? "cast(" + literal + " as blob)" : literal;
     }
 
     @Override

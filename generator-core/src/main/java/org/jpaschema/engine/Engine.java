@@ -5,6 +5,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Constraint;
@@ -92,6 +93,41 @@ public interface Engine {
         return true;
     }
 
+    /**
+     * What its DDL costs on a large table in use.
+     *
+     * @param server the server's version; {@link Version#UNKNOWN} where there is none to ask
+     */
+    default Costs costs(Version server) {
+        return Costs.UNKNOWN;
+    }
+
+    /**
+     * A statement that makes a new table of rows of another.
+     *
+     * @param copy the new table's name
+     * @param columns what to take of the rows, as SQL text
+     * @param table the table that has them
+     */
+    default String copyRows(QualifiedName copy, String columns, QualifiedName table) {
+        return "create table " + quote(copy) + " as select " + columns + " from " + quote(table);
+    }
+
+    /** Whether a foreign key has an index on its columns without being told. */
+    default boolean indexesForeignKeys() {
+        return false;
+    }
+
+    /** The type of a moment in time, with its zone or in UTC; "" where the engine has none. */
+    default String momentType() {
+        return "";
+    }
+
+    /** The type of a JSON document; "" where the engine has none. */
+    default String jsonType() {
+        return "";
+    }
+
     /** The engine as a dictionary, asked through this connection. */
     Words words(Connection connection);
 
@@ -131,6 +167,15 @@ public interface Engine {
      * where no value of the type is neutral.
      */
     String neutralValue(Column column);
+
+    /**
+     * Values that a column can hold, for rows to try a migration with.
+     *
+     * @param type the column's type, in the engine's words
+     * @param enumType the enum type that it is, or is an array of, if it is one
+     * @return values of the type alone: what checks and keys ask besides is not known here
+     */
+    Samples samples(String type, Optional<EnumType> enumType);
 
     /** The first value that a check of the form {@code x in (…)} allows, as SQL text; "" for any other check. */
     String allowedValue(Check check);

@@ -73,6 +73,22 @@ public final class H2Engine extends StandardEngine {
         return true;
     }
 
+    /** H2 makes one of its own, CONSTRAINT_INDEX_n. */
+    @Override
+    public boolean indexesForeignKeys() {
+        return true;
+    }
+
+    @Override
+    public String momentType() {
+        return "timestamp with time zone";
+    }
+
+    @Override
+    public String jsonType() {
+        return "json";
+    }
+
     @Override
     public Words words(Connection connection) {
         return new H2Words(connection);
@@ -146,6 +162,16 @@ public final class H2Engine extends StandardEngine {
         return type.startsWith("BINARY VARYING") || type.startsWith("BINARY LARGE OBJECT")
                 ? "x''"
                 : super.neutralValue(column);
+    }
+
+    @Override
+    protected Samples ownSamples(String type) {
+        if (type.startsWith("JSON") && !type.endsWith("]") && !type.endsWith("ARRAY")) {
+            return Samples.others(List.of("json '{}'", "json '{\"a\": [1, null]}'", "json '[]'"));
+        }
+        return type.equals("GEOMETRY") || type.startsWith("GEOMETRY(POINT")
+                ? Samples.quotedOthers(List.of("POINT (1 2)", "POINT (0 0)"))
+                : Samples.NONE;
     }
 
     /** H2 has no named enum types: Hibernate maps such attributes to {@code enum (…)} columns there. */

@@ -78,6 +78,22 @@ public final class HsqldbEngine extends StandardEngine {
         return false;
     }
 
+    /** "CREATE TABLE", foreign keys: an index is made for the referencing columns. */
+    @Override
+    public boolean indexesForeignKeys() {
+        return true;
+    }
+
+    @Override
+    public String momentType() {
+        return "timestamp with time zone";
+    }
+
+    @Override
+    public String copyRows(QualifiedName copy, String columns, QualifiedName table) {
+        return "create table " + quote(copy) + " as (select " + columns + " from " + quote(table) + ") with data";
+    }
+
     @Override
     public Words words(Connection connection) {
         return new HsqldbWords(connection);
@@ -151,10 +167,12 @@ public final class HsqldbEngine extends StandardEngine {
 
     @Override
     public List<String> dropConstraint(Table table, Constraint constraint) {
-        List<String> statements = new ArrayList<>(super.dropConstraint(table, constraint));
-        if (constraint instanceof PrimaryKey key) {
-            saidOf(key, table).forEach(c -> statements.addAll(alterColumn(table, c, "set not null")));
+        if (!(constraint instanceof PrimaryKey key)) {
+            return super.dropConstraint(table, constraint);
         }
+        // By its name it would be dropped in one database only: HSQLDB names keys by a number.
+        List<String> statements = new ArrayList<>(List.of(alter(table, "drop primary key")));
+        saidOf(key, table).forEach(c -> statements.addAll(alterColumn(table, c, "set not null")));
         return statements;
     }
 
@@ -259,6 +277,12 @@ public final class HsqldbEngine extends StandardEngine {
             return "''";
         }
         return type.startsWith("VARBINARY") || type.startsWith("BLOB") ? "x''" : super.neutralValue(column);
+    }
+
+    @Override
+    protected String momentLiteral(String type, String moment) {
+        String keyword = type.startsWith("timestamp") ? "timestamp " : type.startsWith("time") ? "time " : "date ";
+        return keyword + literal(moment + (type.endsWith("with time zone") ? "+0:00" : ""));
     }
 
     /** HSQLDB has no enum types; Hibernate maps named ones to nothing that it could create there. */

@@ -2,13 +2,9 @@ package org.jpaschema.engine;
 
 import java.sql.Connection;
 import java.sql.Driver;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLSyntaxErrorException;
 import java.sql.Statement;
-import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jpaschema.schema.SchemaException;
 
@@ -17,13 +13,6 @@ import org.jpaschema.schema.SchemaException;
  * gone when it is closed.
  */
 final class HsqldbScratch implements AutoCloseable {
-
-    /** The manual's "Database Settings for SQL Conformance": all that is on or off. */
-    private static final String SETTINGS =
-            """
-            SELECT PROPERTY_NAME, PROPERTY_VALUE FROM INFORMATION_SCHEMA.SYSTEM_PROPERTIES
-            WHERE PROPERTY_NAME LIKE 'sql.%' AND PROPERTY_VALUE IN ('true', 'false')
-            """;
 
     private final Connection connection;
 
@@ -40,7 +29,7 @@ final class HsqldbScratch implements AutoCloseable {
      */
     static HsqldbScratch beside(Connection live) throws SQLException {
         StringBuilder url = new StringBuilder("jdbc:hsqldb:mem:jpaschema").append(UUID.randomUUID());
-        settings(live)
+        HsqldbSettings.of(live)
                 .forEach((name, value) ->
                         url.append(';').append(name).append('=').append(value));
         try {
@@ -58,20 +47,6 @@ final class HsqldbScratch implements AutoCloseable {
                             + e.getMessage() + ". Use the driver org.hsqldb:hsqldb itself, without a wrapper.",
                     e);
         }
-    }
-
-    /** What an account may not ask for stays as it usually is. */
-    private static Map<String, String> settings(Connection live) throws SQLException {
-        Map<String, String> settings = new TreeMap<>();
-        try (Statement statement = live.createStatement();
-                ResultSet rows = statement.executeQuery(SETTINGS)) {
-            while (rows.next()) {
-                settings.put(rows.getString(1), rows.getString(2));
-            }
-        } catch (SQLSyntaxErrorException forbidden) {
-            settings.clear();
-        }
-        return settings;
     }
 
     Connection connection() {

@@ -37,6 +37,11 @@ public final class MariadbEngine extends MysqlFamilyEngine {
     }
 
     @Override
+    public Costs costs(Version server) {
+        return new MariadbCosts(server);
+    }
+
+    @Override
     public Words words(Connection connection) {
         return new MariadbWords(connection);
     }

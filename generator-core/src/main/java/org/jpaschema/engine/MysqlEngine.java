@@ -55,6 +55,16 @@ public final class MysqlEngine extends MysqlFamilyEngine {
     }
 
     @Override
+    public Costs costs(Version server) {
+        return new MysqlCosts(server);
+    }
+
+    @Override
+    public String jsonType() {
+        return "json";
+    }
+
+    @Override
     public Words words(Connection connection) {
         return new MysqlWords(connection);
     }

@@ -59,6 +59,12 @@ abstract class MysqlFamilyEngine extends StandardEngine {
         return false;
     }
 
+    /** Both manuals, "FOREIGN KEY Constraints": an index is created on the referencing columns if there is none. */
+    @Override
+    public boolean indexesForeignKeys() {
+        return true;
+    }
+
     @Override
     public boolean retypesBelowGeneratedColumns() {
         return true;
@@ -311,6 +317,11 @@ abstract class MysqlFamilyEngine extends StandardEngine {
     @Override
     public String neutralValue(Column column) {
         return MariadbTypes.neutralValue(column.type());
+    }
+
+    @Override
+    protected Samples ownSamples(String type) {
+        return MysqlSamples.of(type);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.jpaschema.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
@@ -21,14 +20,11 @@ final class OracleColumn {
     private final OracleEngine engine;
     private final Table table;
     private final Column column;
-    private final Pattern mention;
 
     OracleColumn(OracleEngine engine, Table table, Column column) {
         this.engine = engine;
         this.table = table;
         this.column = column;
-        this.mention = Pattern.compile(
-                "(?<![\\w$#])" + Pattern.quote(column.name()) + "(?![\\w$#])", Pattern.CASE_INSENSITIVE);
     }
 
     /** Whether a constraint may be over it and others. */
@@ -114,15 +110,14 @@ final class OracleColumn {
     }
 
     private Stream<Check> checks() {
-        return table.checks().stream()
-                .filter(c -> mention.matcher(c.expression()).find());
+        return table.checks().stream().filter(c -> SqlText.mentions(c.expression(), column.name()));
     }
 
     private List<Index> indexes() {
         return table.indexes().stream()
                 .filter(i -> i.parts().stream()
                         .anyMatch(p -> p.expression()
-                                ? mention.matcher(p.text()).find()
+                                ? SqlText.mentions(p.text(), column.name())
                                 : p.text().equals(column.name())))
                 .toList();
     }

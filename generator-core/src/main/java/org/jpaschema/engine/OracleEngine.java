@@ -99,6 +99,16 @@ public final class OracleEngine extends StandardEngine {
     }
 
     @Override
+    public Costs costs(Version server) {
+        return new OracleCosts(this);
+    }
+
+    @Override
+    public String momentType() {
+        return "timestamp with time zone";
+    }
+
+    @Override
     public Words words(Connection connection) {
         return new OracleWords(connection);
     }

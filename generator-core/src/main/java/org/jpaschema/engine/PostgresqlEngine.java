@@ -6,6 +6,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jpaschema.schema.Column;
@@ -76,6 +77,21 @@ public class PostgresqlEngine extends StandardEngine {
     @Override
     public boolean retypesBelowGeneratedColumns() {
         return false;
+    }
+
+    @Override
+    public Costs costs(Version server) {
+        return new PostgresqlCosts(this);
+    }
+
+    @Override
+    public String momentType() {
+        return "timestamp with time zone";
+    }
+
+    @Override
+    public String jsonType() {
+        return "jsonb";
     }
 
     @Override
@@ -172,10 +188,73 @@ public class PostgresqlEngine extends StandardEngine {
         };
     }
 
+    /** What else the manual's chapter 8 names, as a text that the type reads. */
+    @Override
+    protected Samples ownSamples(String type) {
+        List<String> values =
+                switch (type.replaceFirst("\\(.*", "")) {
+                    case "jsonb" -> List.of("{}", "{\"a\": [1, null, \"ü\"]}", "[]", "1");
+                    case "xml" -> List.of("<a/>", "<b>ü</b>");
+                    case "inet" -> List.of("10.0.0.1", "::1", "192.168.0.0/16");
+                    case "cidr" -> List.of("10.0.0.0/8", "::/0");
+                    case "macaddr" -> List.of("08:00:2b:01:02:03", "00:00:00:00:00:00");
+                    case "macaddr8" -> List.of("08:00:2b:01:02:03:04:05", "00:00:00:00:00:00:00:00");
+                    case "tsvector", "tsquery" -> List.of("a", "b");
+                    case "int4range", "int8range", "numrange" -> List.of("[1,5)", "empty", "(,)");
+                    case "daterange" -> List.of("[2020-01-01,2020-02-01)", "empty", "(,)");
+                    case "tsrange", "tstzrange" -> List.of("[2020-01-01 00:00,2020-02-01 00:00)", "empty", "(,)");
+                    case "int4multirange", "int8multirange", "nummultirange" -> List.of("{[1,5)}", "{}");
+                    case "datemultirange", "tsmultirange", "tstzmultirange" -> List.of("{}", "{(,)}");
+                    case "point" -> List.of("(1,2)", "(0,0)");
+                    case "box", "lseg" -> List.of("((0,0),(1,1))", "((1,2),(3,4))");
+                    case "path", "polygon" -> List.of("((0,0),(1,1),(2,0))");
+                    case "line" -> List.of("{1,2,3}");
+                    case "circle" -> List.of("<(0,0),1>");
+                    case "money" -> List.of("1.50", "0", "-1");
+                    case "hstore" -> List.of("a=>1", "");
+                    case "ltree" -> List.of("a.b", "c");
+                    case "pg_lsn" -> List.of("0/0", "16/B374D848");
+                    default -> List.of();
+                };
+        if (!values.isEmpty()) {
+            return type.endsWith("[]") ? Samples.quotedOthers(List.of("{}")) : Samples.quotedOthers(values);
+        }
+        if (type.startsWith("interval") && !type.endsWith("[]")) {
+            // What the fields of the type leave out is cut.
+            return Samples.quotedOthers(List.of("1 day 02:03:04", "0", "-1 year 2 mons", "5.5 seconds"));
+        }
+        return switch (type) {
+            case "oid" -> StandardSamples.integers(32, true);
+            case "bytea" -> Samples.others(List.of("'\\x01'", "'\\x'", "'\\x00ff'"));
+            case "\"char\"" -> Samples.textsOf(1);
+            case "name", "bpchar", "citext" -> Samples.textsOf(20);
+            default -> Samples.NONE;
+        };
+    }
+
+    @Override
+    public Samples samples(String type, Optional<EnumType> enumType) {
+        if (enumType.isEmpty() || !type.endsWith("[]")) {
+            return super.samples(type, enumType);
+        }
+        return new Samples(
+                Samples.Kind.OTHER,
+                List.of(literal("{\"" + enumType.get().values().get(0) + "\"}"), "'{}'"));
+    }
+
+    /** With a type, since an empty array has none, and a date is no string in an array. */
+    @Override
+    protected String arrayLiteral(List<String> elements) {
+        return literal(elements.stream()
+                .map(e -> e.startsWith("'") ? e.substring(1, e.length() - 1).replace("''", "'") : e)
+                .map(e -> '"' + e.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}")));
+    }
+
     @Override
     public List<String> createEnumType(EnumType type) {
         List<String> statements = new ArrayList<>();
-        statements.add("create type " + quote(type.name()) + " as enum " + values(type));
+        statements.add(named(type).created(type.values()));
         if (type.implicitCasts()) {
             statements.addAll(casts(type));
         }
@@ -188,8 +267,8 @@ public class PostgresqlEngine extends StandardEngine {
                 "create cast (" + quote(type.name()) + " as varchar) with inout as implicit");
     }
 
-    private static String values(EnumType type) {
-        return type.values().stream().map(StandardEngine::literal).collect(Collectors.joining(", ", "(", ")"));
+    private NamedEnum named(EnumType type) {
+        return new NamedEnum(quote(type.name()));
     }
 
     @Override
@@ -198,8 +277,7 @@ public class PostgresqlEngine extends StandardEngine {
         if (type.implicitCasts()) {
             statements.addAll(dropCasts(type));
         }
-        // Never with CASCADE, which would take along every column that still has the type.
-        statements.add("drop type " + quote(type.name()));
+        statements.add(named(type).dropped());
         return statements;
     }
 
@@ -214,22 +292,6 @@ public class PostgresqlEngine extends StandardEngine {
                 .filter(before.values()::contains)
                 .toList()
                 .equals(before.values());
-    }
-
-    /** Touches no table; nothing in a migration uses a new value in the transaction that adds it. */
-    private List<String> addedValues(EnumType before, EnumType after) {
-        List<String> statements = new ArrayList<>();
-        String previous = "";
-        for (String value : after.values()) {
-            if (!before.values().contains(value)) {
-                String place = previous.isEmpty()
-                        ? " before " + literal(before.values().get(0))
-                        : " after " + literal(previous);
-                statements.add("alter type " + quote(after.name()) + " add value " + literal(value) + place);
-            }
-            previous = value;
-        }
-        return statements;
     }
 
     /** What reads a column keeps its number, not its name. */
@@ -257,10 +319,11 @@ public class PostgresqlEngine extends StandardEngine {
             return after.implicitCasts() ? casts(after) : dropCasts(after);
         }
         if (before.implicitCasts() == after.implicitCasts() && isExtended(before, after)) {
-            return addedValues(before, after);
+            // Touches no table; nothing in a migration uses a new value in the transaction that adds it.
+            return named(after).extended(before.values(), after.values());
         }
         QualifiedName old = after.name().sibling(truncate(after.name().name() + "_old"));
-        statements.add("alter type " + quote(before.name()) + " rename to " + quote(old.name()));
+        statements.add(named(before).altered("rename to " + quote(old.name())));
         statements.addAll(createEnumType(after));
         for (TableColumn use : uses) {
             Column column = use.column();

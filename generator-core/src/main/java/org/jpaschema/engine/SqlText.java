@@ -3,7 +3,7 @@ package org.jpaschema.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -127,13 +127,18 @@ public final class SqlText {
         return depth == 0;
     }
 
-    /** Whether the name occurs as a whole, quoted or not, in any case; in a literal it is no name. */
+    /**
+     * Whether the name occurs as a whole, quoted or not, in any case; in a literal it is no name. A {@code #} is a part of
+     * Oracle's names, unless it begins one of PostgreSQL's operators.
+     */
     public static boolean mentions(String sql, String name) {
-        String code = QUOTED.matcher(sql)
-                .replaceAll(m -> m.group().startsWith("'") ? "''" : Matcher.quoteReplacement(m.group()));
-        return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
-                .matcher(code)
-                .find();
+        String quoted = "\"" + name.replace("\"", "\"\"") + "\"";
+        return QUOTED.matcher(sql).results().map(MatchResult::group).anyMatch(quoted::equalsIgnoreCase)
+                || Pattern.compile(
+                                "(?<![\\w$#])" + Pattern.quote(name) + "(?![\\w$]|#(?![>-]))",
+                                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS)
+                        .matcher(QUOTED.matcher(sql).replaceAll("''"))
+                        .find();
     }
 
     /** The first place of the character outside of quotes, or -1. */

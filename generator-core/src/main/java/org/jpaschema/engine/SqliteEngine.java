@@ -112,6 +112,11 @@ public final class SqliteEngine extends StandardEngine {
     }
 
     @Override
+    public Costs costs(Version server) {
+        return new SqliteCosts();
+    }
+
+    @Override
     public Words words(Connection connection) {
         return new SqliteWords();
     }
@@ -302,6 +307,21 @@ public final class SqliteEngine extends StandardEngine {
                         .filter(e -> e.getKey().startsWith(TRIGGER))
                         .map(Map.Entry::getValue)
                         .toList();
+    }
+
+    /** What a declared type that nobody else has can hold follows its affinity. */
+    @Override
+    public Samples samples(String type, Optional<EnumType> enumType) {
+        Samples samples = super.samples(type, enumType);
+        if (!samples.equals(Samples.NONE)) {
+            return samples;
+        }
+        return switch (SqliteType.affinity(type)) {
+            case INTEGER -> StandardSamples.integers(32, true);
+            case REAL, NUMERIC -> Samples.numbers(List.of("1", "2", "0", "1.5", "7", "3"));
+            case TEXT -> Samples.textsOf(20);
+            case BLOB -> Samples.others(List.of("x'01'", "x''", "x'00ff'"));
+        };
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.jpaschema.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
@@ -20,14 +19,11 @@ final class SqlserverColumn {
     private final SqlserverEngine engine;
     private final Table table;
     private final Column column;
-    private final Pattern mention;
 
     SqlserverColumn(SqlserverEngine engine, Table table, Column column) {
         this.engine = engine;
         this.table = table;
         this.column = column;
-        this.mention = Pattern.compile(
-                "(?<![\\w$@#])" + Pattern.quote(column.name()) + "(?![\\w$@#])", Pattern.CASE_INSENSITIVE);
     }
 
     /** SQL Server drops no column that anything hangs on. */
@@ -152,7 +148,8 @@ final class SqlserverColumn {
         return mentions(check.expression());
     }
 
+    /** The catalog writes names in brackets. */
     private boolean mentions(String text) {
-        return mention.matcher(text).find();
+        return SqlText.mentions(text.replace('[', '"').replace(']', '"'), column.name());
     }
 }

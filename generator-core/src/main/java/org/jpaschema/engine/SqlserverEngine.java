@@ -99,6 +99,21 @@ public final class SqlserverEngine extends StandardEngine {
     }
 
     @Override
+    public Costs costs(Version server) {
+        return new SqlserverCosts(this);
+    }
+
+    @Override
+    public String momentType() {
+        return "datetimeoffset";
+    }
+
+    @Override
+    public String copyRows(QualifiedName copy, String columns, QualifiedName table) {
+        return "select " + columns + " into " + quote(copy) + " from " + quote(table);
+    }
+
+    @Override
     public Words words(Connection connection) {
         return new SqlserverWords(connection);
     }

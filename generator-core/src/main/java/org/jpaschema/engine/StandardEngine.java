@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Constraint;
+import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.Index;
@@ -217,6 +219,33 @@ abstract class StandardEngine implements Engine {
             return "current_timestamp";
         }
         return type.equals("date") ? "current_date" : "";
+    }
+
+    @Override
+    public Samples samples(String type, Optional<EnumType> enumType) {
+        return enumType.isPresent()
+                ? Samples.quotedOthers(enumType.get().values())
+                : new StandardSamples(this).of(type);
+    }
+
+    /** Values of a type that the engine has for itself, or writes as no other; none for what is as everywhere. */
+    protected Samples ownSamples(String type) {
+        return Samples.NONE;
+    }
+
+    /** A date, time or timestamp, given as SQL writes it and without a zone. */
+    protected String momentLiteral(String type, String moment) {
+        return literal(moment);
+    }
+
+    /** Bytes, given as hexadecimal digits. */
+    protected String bytesLiteral(String type, String hexadecimal) {
+        return "x'" + hexadecimal + "'";
+    }
+
+    /** An array of these literals. */
+    protected String arrayLiteral(List<String> elements) {
+        return "array[" + String.join(", ", elements) + "]";
     }
 
     @Override

@@ -35,6 +35,12 @@ public final class YugabyteEngine extends PostgresqlEngine {
         return false;
     }
 
+    /** "CREATE INDEX": concurrently unless told otherwise. The rest is said of PostgreSQL's storage, not of its own. */
+    @Override
+    public Costs costs(Version server) {
+        return Costs.UNKNOWN;
+    }
+
     /** "ALTER TABLE", Alter type with table rewrite: not where the column is of a foreign key. */
     @Override
     public List<String> alterType(Table table, Column before, Column after) {

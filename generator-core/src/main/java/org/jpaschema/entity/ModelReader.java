@@ -2,7 +2,6 @@ package org.jpaschema.entity;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -15,8 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jpaschema.entity.hibernate.BridgeRequest;
@@ -30,6 +31,7 @@ import org.jpaschema.schema.SchemaException;
 public final class ModelReader implements AutoCloseable {
 
     private static final String BRIDGE = "org.jpaschema.entity.hibernate.Bridge";
+    private static final String TOOLS = "org.jpaschema.entity.hibernate.SchemaTools";
 
     private final BiConsumer<System.Logger.Level, String> log;
     private final Map<List<List<Path>>, ProjectClassLoader> loaders = new ConcurrentHashMap<>();
@@ -79,27 +81,22 @@ public final class ModelReader implements AutoCloseable {
         long start = System.nanoTime();
         ModelSource source = entities.source();
         PersistenceUnits units = entities.units();
-        EntityScan scan = entities.scan();
-        BridgeRequest request = new BridgeRequest(
-                classes(source, units, scan),
-                scan.packages(),
-                units.mappings(),
-                properties(source, units),
-                live,
-                folding,
-                asked);
+        BridgeRequest request = request(entities, live, folding, asked);
         ProjectClassLoader loader = loader(source);
         String version = HibernateVersion.of(loader);
         List<String> broken = new BrokenClasses(loader, lookedAt(source, units)).among(request.classes());
         if (!broken.isEmpty()) {
             throw new SchemaException(broken, null);
         }
-        BridgeResult result = BridgeResult.of(call(loader, version, request.toMap()));
+        BridgeResult result = BridgeResult.of(inside(loader, version, () -> {
+            Function<Map<String, Object>, Map<String, Object>> bridge = instance(loader, BRIDGE);
+            return bridge.apply(request.toMap());
+        }));
         if (!result.problems().isEmpty()) {
             throw new SchemaException(result.problems(), null);
         }
         if (result.entities() == 0) {
-            throw noEntities(source, scan);
+            throw noEntities(source, entities.scan());
         }
         List<String> warnings = new ArrayList<>(units.warnings());
         warnings.addAll(result.warnings());
@@ -111,6 +108,52 @@ public final class ModelReader implements AutoCloseable {
                 warnings,
                 entities.scanning(),
                 Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /**
+     * Has Hibernate's own schema validation look at a database.
+     *
+     * @param entities what was found
+     * @param connection the database; only read
+     * @return what Hibernate objects to, empty when nothing
+     */
+    public List<String> validate(Entities entities, Connection connection) {
+        return useTools(entities, connection, "validate");
+    }
+
+    /**
+     * Has Hibernate create its schema.
+     *
+     * @param entities what was found
+     * @param connection an empty database
+     * @return what went wrong, empty when nothing
+     */
+    public List<String> create(Entities entities, Connection connection) {
+        return useTools(entities, connection, "create");
+    }
+
+    private List<String> useTools(Entities entities, Connection connection, String tool) {
+        ProjectClassLoader loader = loader(entities.source());
+        BridgeRequest request = request(entities, connection, UnaryOperator.identity(), () -> {});
+        return inside(loader, HibernateVersion.of(loader), () -> {
+            BiFunction<Map<String, Object>, String, List<String>> tools = instance(loader, TOOLS);
+            return tools.apply(request.toMap(), tool);
+        });
+    }
+
+    private static BridgeRequest request(
+            Entities entities, Connection live, UnaryOperator<String> folding, Runnable asked) {
+        ModelSource source = entities.source();
+        PersistenceUnits units = entities.units();
+        EntityScan scan = entities.scan();
+        return new BridgeRequest(
+                classes(source, units, scan),
+                scan.packages(),
+                units.mappings(),
+                properties(source, units),
+                live,
+                folding,
+                asked);
     }
 
     private ProjectClassLoader loader(ModelSource source) {
@@ -133,23 +176,26 @@ public final class ModelReader implements AutoCloseable {
         }
     }
 
+    /** A class's object out of the project's class loader; the caller knows what it is. */
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> call(ClassLoader loader, String version, Map<String, Object> request) {
+    private static <T> T instance(ClassLoader loader, String name) throws ReflectiveOperationException {
+        return (T) loader.loadClass(name).getConstructor().newInstance();
+    }
+
+    private static <T> T inside(ClassLoader loader, String version, Callable<T> work) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            var bridge = (Function<Map<String, Object>, Map<String, Object>>)
-                    loader.loadClass(BRIDGE).getConstructor().newInstance();
-            return bridge.apply(request);
+            return work.call();
         } catch (LinkageError e) {
             throw new SchemaException(
                     "Hibernate " + version + " cannot be used: " + e
                             + ". Its class path is incomplete or mixes versions; check it with mvn dependency:tree.",
                     e);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (ReflectiveOperationException e) {
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
             throw new IllegalStateException(e);
         } finally {
             thread.setContextClassLoader(before);

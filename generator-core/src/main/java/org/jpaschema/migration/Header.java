@@ -2,7 +2,6 @@ package org.jpaschema.migration;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jpaschema.diff.Change;
@@ -22,8 +21,9 @@ public final class Header {
      * @param steps the migration's steps, at least one
      * @param engine the engine and its version
      * @param hibernate the version of the Hibernate that read the entities
+     * @param proof what proves it, or why nothing does; at least a line
      */
-    public static List<String> of(List<Step> steps, String engine, String hibernate) {
+    public static List<String> of(List<Step> steps, String engine, String hibernate, List<String> proof) {
         List<String> lines = new ArrayList<>();
         for (Step step : steps) {
             for (Change change : step.changes()) {
@@ -35,14 +35,15 @@ public final class Header {
         lines.add("");
         lines.add("Entities: " + entities(steps));
         lines.add("Engine:   " + engine + "; read with Hibernate " + hibernate);
-        lines.add("Risk:     " + severity(steps).name().toLowerCase(Locale.ROOT));
+        lines.add("Risk:     " + severity(steps).label());
         for (Step step : steps) {
             for (Risk risk : step.risks()) {
-                lines.add("  " + risk.severity().name().toLowerCase(Locale.ROOT) + ": " + risk.message() + " ["
-                        + risk.code() + "]");
+                lines.add("  " + risk.sentence());
             }
         }
-        lines.add("Proof:    none (not yet run on a scratch database)");
+        for (int i = 0; i < proof.size(); i++) {
+            lines.add((i == 0 ? "Proof:    " : "          ") + proof.get(i));
+        }
         return lines;
     }
 

@@ -33,4 +33,9 @@ public record Migration(String name, String author, Instant created, List<String
             }
         }
     }
+
+    /** The same under another header. */
+    public Migration withHeader(List<String> newHeader) {
+        return new Migration(name, author, created, newHeader, changesets);
+    }
 }

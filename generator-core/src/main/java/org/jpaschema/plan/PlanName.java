@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Change.*;
 import org.jpaschema.schema.Constraint;
+import org.jpaschema.schema.QualifiedName;
 
 /** A migration's name from what it does. */
 public final class PlanName {
@@ -27,8 +28,12 @@ public final class PlanName {
                     ? "create_schema"
                     : "create_" + list(created);
         }
+        Set<QualifiedName> widened = changes.stream()
+                .filter(AddColumn.class::isInstance)
+                .map(Change::subject)
+                .collect(Collectors.toSet());
         List<Change> main =
-                changes.stream().filter(c -> !isByTheWay(c, changes)).toList();
+                changes.stream().filter(c -> !isByTheWay(c, widened)).toList();
         return main.size() == 1 ? single(main.get(0)) : "change_" + list(subjects(main, c -> true));
     }
 
@@ -49,10 +54,8 @@ public final class PlanName {
     }
 
     /** Keys, checks and indexes on a column that the same migration adds. */
-    private static boolean isByTheWay(Change change, List<Change> changes) {
-        boolean addsColumn = changes.stream()
-                .anyMatch(c -> c instanceof AddColumn && c.subject().equals(change.subject()));
-        return addsColumn && (change instanceof AddConstraint || change instanceof CreateIndex);
+    private static boolean isByTheWay(Change change, Set<QualifiedName> widened) {
+        return (change instanceof AddConstraint || change instanceof CreateIndex) && widened.contains(change.subject());
     }
 
     private static String list(Set<String> names) {

@@ -36,28 +36,34 @@ public final class Planner {
      * @throws org.jpaschema.schema.SchemaException when a view or a generated column stands in the way
      */
     public static List<Step> plan(List<Change> changes, Schema database, Engine engine) {
-        Rules rules = new Rules(changes);
+        return plan(changes, database, engine, Rules.of(changes, database, engine));
+    }
+
+    /** The same with risks judged as a project wants it. */
+    public static List<Step> plan(List<Change> changes, Schema database, Engine engine, Rules rules) {
         Renames renames = Renames.of(changes, database, engine, rules);
         List<Change> others =
                 changes.stream().filter(c -> Phase.of(c) != Phase.RENAMES).toList();
         List<Step> steps = Stream.concat(
-                        renames.steps().stream(), plan(others, renames.schema(), engine, rules).stream())
+                        renames.steps().stream(), behind(others, renames.schema(), engine, rules).stream())
                 .toList();
         return engine.joinsTransactions()
                 ? steps
                 : steps.stream().map(Step::withoutTransaction).toList();
     }
 
-    private static List<Step> plan(List<Change> changes, Schema database, Engine engine, Rules rules) {
+    /** The steps that come behind the renames. */
+    private static List<Step> behind(List<Change> changes, Schema database, Engine engine, Rules rules) {
         Merging merging = new Merging(changes, database, engine);
         Refusals.check(changes, merging, database, engine);
         List<Change> single = split(ForeignKeys.stepAside(withoutIncluded(merging.single(changes)), database, engine));
         List<Change> leaders =
                 merging.leading(changes).stream().filter(merging::isMerged).toList();
+        Map<QualifiedName, List<String>> retyped = retyped(changes);
         List<Change> ordered = Stream.concat(single.stream(), leaders.stream())
                 .sorted(Comparator.comparing((Change c) -> merging.isRebuild(c) ? Phase.REBUILDS : Phase.of(c))
                         .thenComparing(Change::subject)
-                        .thenComparing(c -> turnOfExpression(c, changes)))
+                        .thenComparing(c -> turnOfExpression(c, retyped)))
                 .toList();
         Statements statements = new Statements(engine);
         TableStatements tableStatements = new TableStatements(engine);
@@ -84,21 +90,25 @@ public final class Planner {
      * A new expression comes before the types of what only the old one speaks of, and after the types of what it speaks of
      * itself.
      */
-    private static int turnOfExpression(Change change, List<Change> changes) {
+    private static int turnOfExpression(Change change, Map<QualifiedName, List<String>> retyped) {
         if (!(change instanceof AlterColumn alter) || alter.attribute() != ColumnAttribute.GENERATED_AS) {
             return 0;
         }
-        return changes.stream()
-                        .filter(c -> c instanceof AlterColumn other
-                                && other.attribute() == ColumnAttribute.TYPE
-                                && other.subject().equals(alter.subject()))
-                        .map(c -> ((AlterColumn) c).after().name())
-                        .anyMatch(name -> alter.after()
-                                .generatedAs()
-                                .filter(e -> SqlText.mentions(e, name))
-                                .isPresent())
+        return retyped.getOrDefault(alter.subject(), List.of()).stream().anyMatch(name -> alter.after()
+                        .generatedAs()
+                        .filter(e -> SqlText.mentions(e, name))
+                        .isPresent())
                 ? 1
                 : -1;
+    }
+
+    /** The names of the columns whose type changes, by their table. */
+    private static Map<QualifiedName, List<String>> retyped(List<Change> changes) {
+        return changes.stream()
+                .filter(c -> c instanceof AlterColumn alter && alter.attribute() == ColumnAttribute.TYPE)
+                .collect(Collectors.groupingBy(
+                        Change::subject,
+                        Collectors.mapping(c -> ((AlterColumn) c).after().name(), Collectors.toList())));
     }
 
     /** What another change of the same column brings with it. */

@@ -2,7 +2,6 @@ package org.jpaschema.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jpaschema.diff.Description;
 import org.jpaschema.risk.Risk;
 import org.jpaschema.schema.Origin;
@@ -40,8 +39,7 @@ public final class ConsoleReport {
             lines.add("  " + paint(line.sign()) + " " + subject + " ".repeat(Math.max(0, width - subject.length()))
                     + "  database: " + description.database() + "; entities: " + description.model());
             for (Risk risk : line.risks()) {
-                lines.add("      " + risk.severity().name().toLowerCase(Locale.ROOT) + ": " + risk.message() + " ["
-                        + risk.code() + "]");
+                lines.add("      " + risk.sentence());
             }
         }
         return lines;

@@ -57,8 +57,11 @@ public final class JsonReport {
         for (Risk risk : line.risks()) {
             json.writeStartObject();
             json.writeStringField("code", risk.code());
-            json.writeStringField("severity", risk.severity().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("severity", risk.severity().label());
+            json.writeStringField("object", risk.object());
             json.writeStringField("message", risk.message());
+            json.writeStringField("remedy", risk.remedy());
+            json.writeStringField("accepted", risk.accepted());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -39,9 +39,12 @@ public record Results(String engine, String hibernate, int entities, List<Line> 
         notes = List.copyOf(notes);
     }
 
-    /** The results of a comparison. */
-    public static Results of(String engine, String hibernate, int entities, Difference difference) {
-        Rules rules = new Rules(difference.changes());
+    /**
+     * The results of a comparison.
+     *
+     * @param rules what judges its changes
+     */
+    public static Results of(String engine, String hibernate, int entities, Difference difference, Rules rules) {
         List<Line> lines = difference.changes().stream()
                 .map(c -> new Line(c, Description.of(c), rules.judge(List.of(c))))
                 .sorted(Comparator.comparing((Line l) -> l.change().subject())

@@ -1,18 +1,20 @@
 package org.jpaschema.risk;
 
 import java.util.Optional;
-import java.util.Set;
 import org.jpaschema.diff.Change;
-import org.jpaschema.schema.QualifiedName;
 
-/** Judges one kind of change. */
+/** Looks for one kind of risk. */
 interface Rule {
 
+    /** Its stable code, {@code concern.what}; a project's configuration and its accepted risks refer to it. */
+    String code();
+
     /**
-     * The risk of a change, if it has the one that this rule looks for.
+     * The risk of a change, if it has the one that this rule looks for. Not asked about tables that the same migration
+     * creates.
      *
      * @param change the change
-     * @param created tables that the same migration creates; they hold no rows
+     * @param circumstances where it is made
      */
-    Optional<Risk> judge(Change change, Set<QualifiedName> created);
+    Optional<Risk> judge(Change change, Circumstances circumstances);
 }

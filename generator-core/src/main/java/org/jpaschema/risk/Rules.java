@@ -3,33 +3,75 @@ package org.jpaschema.risk;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jpaschema.diff.Change;
+import org.jpaschema.diff.Change.OfTable;
+import org.jpaschema.engine.Engine;
+import org.jpaschema.engine.Version;
 import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.Schema;
 
 /** All rules; a new one is added here. */
 public final class Rules {
 
-    private static final List<Rule> ALL = List.of(
-            new DroppedObject(),
-            new ChangedType(),
-            new MandatoryColumn(),
-            new ConstraintOnData(),
+    static final List<Rule> ALL = List.of(
+            new DroppedNamespace(),
+            new DroppedTable(),
+            new DroppedColumn(),
+            new DroppedSequence(),
+            new LossyType(),
+            new ReplacedColumn(),
+            new UnfitType(),
             new RemovedEnumValue(),
-            new ReplacedColumn());
+            new NewMandatoryColumn(),
+            new NotNullOnData(),
+            new PrimaryKeyOnData(),
+            new UniqueOnData(),
+            new ForeignKeyOnData(),
+            new CheckOnData(),
+            new DroppedInUse(),
+            new MandatoryForOld(),
+            new NarrowedEnum(),
+            new RewrittenTable(),
+            new FilledColumn(),
+            new ScannedColumn(),
+            new ValidatedConstraint(),
+            new BuiltIndex(),
+            new HeavyLoad(),
+            new UnindexedForeignKey(),
+            new LongIdentifier(),
+            new JsonAsText(),
+            new MomentWithoutZone(),
+            new ReorderedEnum());
 
+    private final Circumstances circumstances;
     private final Set<QualifiedName> created;
+    private final RiskPolicy policy;
 
     /**
      * For one migration.
      *
-     * @param migration all its changes
+     * @param circumstances where its changes are made
+     * @param policy what the project thinks of risks
      */
-    public Rules(List<Change> migration) {
-        created = migration.stream()
-                .filter(Change.CreateTable.class::isInstance)
-                .map(Change::subject)
-                .collect(Collectors.toSet());
+    public Rules(Circumstances circumstances, RiskPolicy policy) {
+        this.circumstances = circumstances;
+        this.policy = policy;
+        created = circumstances.created();
+    }
+
+    /** For one migration to a server of unknown version, of a project that says nothing about risks. */
+    public static Rules of(List<Change> migration, Schema database, Engine engine) {
+        return new Rules(new Circumstances(migration, database, engine, Version.UNKNOWN), RiskPolicy.NONE);
+    }
+
+    /** What the project thinks of risks. */
+    public RiskPolicy policy() {
+        return policy;
+    }
+
+    /** The codes of all rules, sorted. */
+    public static List<String> codes() {
+        return ALL.stream().map(Rule::code).sorted().toList();
     }
 
     /**
@@ -40,8 +82,10 @@ public final class Rules {
      */
     public List<Risk> judge(List<? extends Change> changes) {
         return changes.stream()
-                .flatMap(c -> ALL.stream().map(r -> r.judge(c, created)))
+                .filter(c -> !(c instanceof OfTable && created.contains(c.subject())))
+                .flatMap(c -> ALL.stream().map(r -> r.judge(c, circumstances)))
                 .flatMap(Optional::stream)
+                .flatMap(r -> policy.apply(r).stream())
                 .sorted((a, b) -> b.severity().compareTo(a.severity()))
                 .toList();
     }

@@ -1,8 +1,15 @@
 package org.jpaschema.risk;
 
+import java.util.Locale;
+
 /** How much attention a change needs, in rising order. */
 public enum Severity {
     SAFE,
     CAUTION,
-    DANGER
+    DANGER;
+
+    /** For people and configurations: {@code caution}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

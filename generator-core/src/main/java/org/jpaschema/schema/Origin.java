@@ -9,15 +9,26 @@ import java.util.Objects;
  * @param attribute the attribute's path in it ({@code address.city}), or "" for the class itself: its table,
  *     or the column that tells which entity a row is
  * @param reference whether the column tells rows of another entity, with a foreign key or without
+ * @param javaType the attribute's Java type by its name, {@link #JSON} where it is mapped as a JSON document, or "" when
+ *     unknown
  */
-public record Origin(String className, String attribute, boolean reference) {
+public record Origin(String className, String attribute, boolean reference, String javaType) {
+
+    /** In the place of the Java type of what is mapped as a JSON document. */
+    public static final String JSON = "json";
 
     /** Not from a Java model. */
-    public static final Origin NONE = new Origin("", "", false);
+    public static final Origin NONE = new Origin("", "", false, "");
 
     public Origin {
         Objects.requireNonNull(className, "className");
         Objects.requireNonNull(attribute, "attribute");
+        Objects.requireNonNull(javaType, "javaType");
+    }
+
+    /** Of an attribute whose Java type is not known. */
+    public Origin(String className, String attribute, boolean reference) {
+        this(className, attribute, reference, "");
     }
 
     /** The class's simple name and the attribute: {@code Order.total}; "" for {@link #NONE}. */

@@ -41,7 +41,7 @@ public record Table(
         Origin origin) {
 
     private static final Set<String> BOOKKEEPING =
-            Set.of("databasechangelog", "databasechangeloglock", "flyway_schema_history");
+            Set.of("databasechangelog", "databasechangeloglock", "flyway_schema_history", "jpaschema_scratch");
 
     private static final Comparator<UniqueKey> UNIQUE_KEYS =
             Comparator.comparing(UniqueKey::name).thenComparing(k -> k.columns().toString());
@@ -83,7 +83,7 @@ public record Table(
                 Origin.NONE);
     }
 
-    /** Whether it is Liquibase's or Flyway's own table. */
+    /** Whether it is Liquibase's or Flyway's own table, or the mark of a scratch database. */
     public boolean isBookkeeping() {
         return BOOKKEEPING.contains(name.name().toLowerCase(Locale.ROOT));
     }

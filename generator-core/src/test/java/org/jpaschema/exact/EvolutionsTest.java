@@ -20,6 +20,7 @@ import org.jpaschema.entity.HibernateLine;
 import org.jpaschema.entity.Model;
 import org.jpaschema.entity.Sources;
 import org.jpaschema.plan.Guard;
+import org.jpaschema.proof.NormalForm;
 import org.jpaschema.schema.SchemaException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;

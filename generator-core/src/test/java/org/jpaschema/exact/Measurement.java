@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jpaschema.entity.Model;
 import org.jpaschema.entity.ModelReader;
 import org.jpaschema.plan.Guard;
+import org.jpaschema.proof.NormalForm;
 
 /** Measures one model on one engine: created by Hibernate; from nothing by migrating, and back; altered by hand. */
 final class Measurement {

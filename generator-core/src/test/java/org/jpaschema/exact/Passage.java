@@ -22,6 +22,7 @@ import org.jpaschema.entity.Model;
 import org.jpaschema.plan.Guard;
 import org.jpaschema.plan.Planner;
 import org.jpaschema.plan.Step;
+import org.jpaschema.proof.NormalForm;
 import org.jpaschema.schema.Schema;
 
 /** A database on its way to a model and back, by the changes that a comparison finds; keeps what was done for reports. */

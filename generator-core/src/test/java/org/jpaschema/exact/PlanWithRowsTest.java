@@ -22,6 +22,7 @@ import org.jpaschema.engine.Relative;
 import org.jpaschema.plan.Guard;
 import org.jpaschema.plan.Planner;
 import org.jpaschema.plan.Step;
+import org.jpaschema.proof.NormalForm;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.QualifiedName;
@@ -92,7 +93,7 @@ class PlanWithRowsTest {
                 .toList();
     }
 
-    private static boolean passes(Connection connection, Step step) throws SQLException {
+    static boolean passes(Connection connection, Step step) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (Guard guard : step.guards()) {
                 try (ResultSet rows = statement.executeQuery(guard.query())) {
@@ -111,7 +112,7 @@ class PlanWithRowsTest {
     }
 
     /** A catalog as if it were a model: a check knows the one column that it is about. */
-    private static Schema schema(Database database) {
+    static Schema schema(Database database) {
         String own = database.currentNamespace();
         Schema schema = Relative.to(database.catalog(Set.of(own)), own);
         return new Schema(
@@ -158,7 +159,7 @@ class PlanWithRowsTest {
         return common;
     }
 
-    private static void run(Connection connection, List<String> statements) throws SQLException {
+    static void run(Connection connection, List<String> statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jpaschema.entity.Model;
+import org.jpaschema.proof.NormalForm;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
 import org.junit.jupiter.api.parallel.Execution;

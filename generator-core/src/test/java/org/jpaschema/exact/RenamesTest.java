@@ -23,6 +23,7 @@ import org.jpaschema.engine.Renaming;
 import org.jpaschema.engine.Wording;
 import org.jpaschema.plan.Planner;
 import org.jpaschema.plan.Step;
+import org.jpaschema.proof.NormalForm;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.QualifiedName;

@@ -15,6 +15,7 @@ import org.jpaschema.TestConsole;
 import org.jpaschema.TestSettings;
 import org.jpaschema.database.Database;
 import org.jpaschema.entity.HibernateLine;
+import org.jpaschema.proof.NormalForm;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;

@@ -117,6 +117,11 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
         return Safety.DEFAULT;
     }
 
+    /** The value of a parameter that may hold a secret. */
+    final Optional<String> quietly(String configured, String property) {
+        return new Quietly(project, session).read(configured, property);
+    }
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {

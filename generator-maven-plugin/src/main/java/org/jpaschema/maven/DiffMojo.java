@@ -31,6 +31,15 @@ public class DiffMojo extends AbstractSchemaMojo {
     @Parameter(property = "schema.rename")
     private List<String> rename;
 
+    /**
+     * Where a migration is tried out before it is written, also as -Dschema.scratch: auto takes an embedded database of the
+     * live one's version, else a container, else an embedded database of another version; embedded; docker, or
+     * docker:&lt;image&gt;; none; or the JDBC URL, with user and password in it, of an empty database of the same engine that is for
+     * this alone. The default is auto.
+     */
+    @Parameter
+    private String scratch;
+
     @Override
     void run(SchemaTool tool) {
         tool.diff();
@@ -43,6 +52,7 @@ public class DiffMojo extends AbstractSchemaMojo {
 
     @Override
     Safety safety() {
-        return super.safety().withRenames(rename == null ? List.of() : List.copyOf(rename));
+        Safety renames = super.safety().withRenames(rename == null ? List.of() : List.copyOf(rename));
+        return quietly(scratch, "schema.scratch").map(renames::withScratch).orElse(renames);
     }
 }

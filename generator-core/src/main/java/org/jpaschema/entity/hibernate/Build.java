@@ -19,7 +19,7 @@ import org.hibernate.engine.config.spi.ConfigurationService;
 import org.jpaschema.schema.SchemaException;
 
 /**
- * Hibernate's metadata, built without a connection of Hibernate's own.
+ * Hibernate's metadata.
  *
  * @param metadata the metadata
  * @param bootstrap the class loading
@@ -38,11 +38,21 @@ record Build(
         implements AutoCloseable {
 
     /**
-     * Builds.
+     * Builds without a connection of Hibernate's own.
      *
      * @throws Blame.Failure when Hibernate does not accept the model
      */
     static Build of(BridgeRequest request) {
+        return of(request, Map.of("hibernate.boot.allow_jdbc_metadata_access", "false"));
+    }
+
+    /**
+     * Builds.
+     *
+     * @param connection the settings that say how Hibernate connects
+     * @throws Blame.Failure when Hibernate does not accept the model
+     */
+    static Build of(BridgeRequest request, Map<String, ?> connection) {
         BootstrapServiceRegistry bootstrap = new BootstrapServiceRegistryBuilder()
                 .applyClassLoader(Build.class.getClassLoader())
                 .disableAutoClose()
@@ -52,6 +62,7 @@ record Build(
             StandardServiceRegistryBuilder builder =
                     new StandardServiceRegistryBuilder(bootstrap).applySettings(settings(request.properties()));
             withoutConnection(builder.getSettings());
+            builder.getSettings().putAll(connection);
             Dialect dialect = new DialectChoice(bootstrap, builder.getSettings()).forServer(request.live());
             request.asked().run();
             builder.applySetting("hibernate.dialect", dialect);
@@ -133,6 +144,5 @@ record Build(
                         || key.startsWith("javax.persistence.schema-generation.")
                         || key.endsWith(".persistence.jtaDataSource")
                         || key.endsWith(".persistence.nonJtaDataSource"));
-        settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.hibernate.boot.Metadata;
 import org.hibernate.mapping.Any;
+import org.hibernate.mapping.BasicValue;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Component;
@@ -21,6 +22,7 @@ import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.ToOne;
 import org.hibernate.mapping.Value;
+import org.hibernate.type.SqlTypes;
 import org.jpaschema.schema.Origin;
 
 /**
@@ -120,13 +122,23 @@ final class Origins {
         }
         for (Selectable selectable : value.getSelectables()) {
             if (selectable instanceof Column column) {
-                Origin origin = new Origin(className, attribute, isReference(value));
+                Origin origin = new Origin(className, attribute, isReference(value), javaType(value));
                 put(table, column, origin);
                 if (value.getTable() != null && value.getTable() != table) {
                     put(value.getTable(), column, origin);
                 }
             }
         }
+    }
+
+    private static String javaType(Value value) {
+        if (!(value instanceof BasicValue basic)) {
+            return "";
+        }
+        BasicValue.Resolution<?> resolution = basic.resolve();
+        return resolution.getJdbcType().getDefaultSqlTypeCode() == SqlTypes.JSON
+                ? Origin.JSON
+                : resolution.getDomainJavaType().getJavaType().getTypeName();
     }
 
     private static boolean isReference(Value value) {

@@ -1,4 +1,4 @@
-package org.jpaschema.exact;
+package org.jpaschema.proof;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jpaschema.database.Database;
 import org.jpaschema.engine.Relative;
+import org.jpaschema.engine.Words;
 import org.jpaschema.engine.Words.Expression;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.ForeignKey;
@@ -23,15 +24,33 @@ import org.jpaschema.schema.Table;
 import org.jpaschema.schema.UniqueKey;
 
 /** A catalog as sorted lines, without the names that an engine or Hibernate generates and without column order. */
-final class NormalForm {
+public final class NormalForm {
 
     private static final Pattern KEY = Pattern.compile("(?<= (?:primary|unique) key )\\[(.*)]$");
 
     private NormalForm() {}
 
-    static List<String> of(Database database, Collection<String> namespaces) {
+    /**
+     * What is in some schemas of a database.
+     *
+     * @param namespaces in the catalog's spelling
+     */
+    public static List<String> of(Database database, Collection<String> namespaces) {
         String own = database.currentNamespace();
-        Schema schema = Relative.to(database.catalog(namespaces), own);
+        return of(
+                Relative.to(database.catalog(namespaces), own),
+                database.engine().words(database.connection()),
+                own);
+    }
+
+    /**
+     * A catalog that was read before.
+     *
+     * @param schema with names relative to the connection's schema
+     * @param words the engine's words
+     * @param own the connection's schema
+     */
+    public static List<String> of(Schema schema, Words words, String own) {
         List<String> lines = new ArrayList<>();
         schema.namespaces().stream().filter(n -> !n.equals(own)).forEach(n -> lines.add("schema " + n));
         schema.sequences().stream()
@@ -42,9 +61,8 @@ final class NormalForm {
         List<Table> tables =
                 schema.tables().stream().filter(t -> !t.isBookkeeping()).toList();
         // PostgreSQL spells an expression anew when it reads its own spelling.
-        Map<Expression, String> conditions = database.engine()
-                .words(database.connection())
-                .expressions(tables.stream().flatMap(NormalForm::conditions).collect(Collectors.toSet()));
+        Map<Expression, String> conditions = words.expressions(
+                tables.stream().flatMap(NormalForm::conditions).collect(Collectors.toSet()));
         tables.forEach(t -> table(t, conditions, lines));
         // Some engines say the own schema, whose name is another for each test, in queries and expressions.
         lines.replaceAll(line -> line.replace("`" + own + "`.", ""));
@@ -53,7 +71,7 @@ final class NormalForm {
     }
 
     /** The lines that only one of two sorted catalogs has. */
-    static List<String> difference(List<String> is, List<String> shall) {
+    public static List<String> difference(List<String> is, List<String> shall) {
         List<String> lines = new ArrayList<>();
         is.stream().filter(line -> !shall.contains(line)).forEach(line -> lines.add("is: " + line));
         shall.stream().filter(line -> !is.contains(line)).forEach(line -> lines.add("shall be: " + line));
@@ -64,7 +82,7 @@ final class NormalForm {
     }
 
     /** The same where the order of a key's columns means nothing. */
-    static List<String> withoutKeyOrder(List<String> lines) {
+    public static List<String> withoutKeyOrder(List<String> lines) {
         return lines.stream()
                 .map(line -> KEY.matcher(line).replaceAll(key -> Matcher.quoteReplacement(sorted(key.group(1)))))
                 .sorted()

@@ -1,0 +1,295 @@
+package org.jpaschema.proof;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jpaschema.database.Database;
+import org.jpaschema.diff.Change;
+import org.jpaschema.migration.MigrationStore;
+import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.Schema;
+import org.jpaschema.schema.SchemaException;
+
+/**
+ * Tries a migration before it is written: its file is run by Liquibase on a copy of today's state, up, down, and up again
+ * over rows, then down. After each way up nothing may differ from the entities, after each way down nothing from the
+ * start, and no value may be lost that the migration does not speak of.
+ */
+public final class Proof {
+
+    private static final int NAMED = 5;
+
+    private final Ground ground;
+    private final Judges judges;
+    private final Path directory;
+
+    /**
+     * A proof.
+     *
+     * @param ground where to try
+     * @param judges who says whether a database is as the entities want
+     * @param directory for files that nobody needs afterwards; emptied
+     */
+    public Proof(Ground ground, Judges judges, Path directory) {
+        this.ground = ground;
+        this.judges = judges;
+        this.directory = directory;
+    }
+
+    /**
+     * Proves.
+     *
+     * @throws UnprovenException when the migration does not do what it should
+     * @throws NoProofException when it cannot be tried here
+     * @throws SchemaException when the scratch database fails
+     */
+    public Certificate prove(Proposal proposal) {
+        Path master = directory.resolve("db.changelog-master.yaml");
+        clear();
+        new MigrationStore().save(proposal.migration(), master);
+        Run run = new Run(proposal, master);
+        Certificate certificate = run.certificate();
+        clear();
+        return certificate;
+    }
+
+    /** One proof on its way. */
+    private final class Run {
+
+        private final Proposal proposal;
+        private final Path master;
+        private final List<String> exceptions = new ArrayList<>();
+        private List<String> known = List.of();
+        private List<String> start = List.of();
+        private List<String> target = List.of();
+        private List<String> objections = List.of();
+
+        Run(Proposal proposal, Path master) {
+            this.proposal = proposal;
+            this.master = master;
+        }
+
+        Certificate certificate() {
+            Filled filled;
+            try {
+                filled = onOne(Set.of());
+            } catch (UnfitRows unfit) {
+                exceptions.clear();
+                unfit.tables().forEach(t -> exceptions.add("rows in " + t + ": " + unfit.reason()));
+                filled = onOne(unfit.tables());
+            }
+            filled.without().forEach((table, reason) -> exceptions.add("rows in " + table + ": " + reason));
+            judge();
+            return new Certificate(
+                    ground.description(),
+                    hash(start),
+                    hash(target),
+                    filled.count(),
+                    filled.rows().size(),
+                    exceptions);
+        }
+
+        private Filled onOne(Set<QualifiedName> empty) {
+            try (Database scratch = ground.fresh().get()) {
+                return alive(scratch, () -> on(scratch, empty));
+            }
+        }
+
+        private Filled on(Database scratch, Set<QualifiedName> empty) {
+            Trial trial = trial(scratch);
+            Schema before = trial.schema();
+            start = trial.lines(before);
+            begin(trial);
+            up(trial, "up");
+            Schema after = trial.schema();
+            target = trial.lines(after);
+            down(trial, "down");
+            Filled filled = fill(trial, before, after, empty);
+            var values = trial.rows(filled.rows().keySet(), before, after);
+            overRows(trial, filled, empty);
+            refuse("up over rows", NormalForm.difference(trial.lines(), target));
+            refuse(
+                    "up over rows: values that it does not speak of",
+                    Values.difference(trial.rows(filled.rows().keySet(), before, after), values));
+            objections = judges.objections(scratch);
+            down(trial, "down over rows");
+            return filled;
+        }
+
+        private Trial trial(Database scratch) {
+            Trial trial = new Trial(proposal, scratch, master);
+            keep(trial.copy().statements());
+            Set<QualifiedName> touched = new TreeSet<>();
+            proposal.changes().forEach(c -> touched.add(c.subject()));
+            touched.retainAll(trial.copy().incomplete());
+            if (!touched.isEmpty()) {
+                throw new NoProofException("The copy on " + ground.description() + " lacks what the migration changes: "
+                        + String.join(", ", trial.copy().left()));
+            }
+            return trial;
+        }
+
+        /** What the copy has otherwise than the live database limits what is proven. */
+        private void begin(Trial trial) {
+            ground.lacking()
+                    .get()
+                    .forEach(e -> exceptions.add("extension " + e + ", which the scratch database lacks"));
+            trial.copy().left().forEach(l -> exceptions.add(l + ", which cannot be built there"));
+            List<String> otherwise = NormalForm.difference(start, proposal.start());
+            otherwise.stream().limit(NAMED).forEach(o -> exceptions.add("the copy differs: " + o));
+            if (otherwise.size() > NAMED) {
+                exceptions.add("the copy differs in " + (otherwise.size() - NAMED) + " more");
+            }
+            known = minus(judges.differences(trial.database()), proposal.differences());
+        }
+
+        private Filled fill(Trial trial, Schema before, Schema after, Set<QualifiedName> empty) {
+            Set<QualifiedName> tables = new TreeSet<>();
+            for (Change change : proposal.changes()) {
+                before.table(change.subject())
+                        .filter(t -> !t.isBookkeeping() && !empty.contains(t.name()))
+                        .ifPresent(t -> tables.add(t.name()));
+            }
+            return Rows.fill(trial.database().connection(), trial.database().engine(), before, after, tables);
+        }
+
+        private void up(Trial trial, String stage) {
+            perform(stage, trial::up);
+            refuse(stage, minus(judges.differences(trial.database()), known));
+        }
+
+        /**
+         * Generated rows hold what both states demand, apart from what only the values can tell: whether another type can hold
+         * them, or a new check. There the rows may be what does not fit.
+         */
+        private void overRows(Trial trial, Filled filled, Set<QualifiedName> empty) {
+            try {
+                up(trial, "up over rows");
+            } catch (UnprovenException e) {
+                Set<QualifiedName> doubtful = Doubt.of(proposal);
+                doubtful.retainAll(filled.rows().keySet());
+                if (empty.isEmpty() && !doubtful.isEmpty() && e.getCause() != null && isAlive(trial.database())) {
+                    throw new UnfitRows(doubtful, Copy.firstLine(e.getCause()));
+                }
+                throw e;
+            }
+        }
+
+        private void down(Trial trial, String stage) {
+            perform(stage, trial::down);
+            refuse(stage, NormalForm.difference(trial.lines(), start));
+        }
+
+        /** Of a few types, Hibernate does not even accept what it has created itself. */
+        private void judge() {
+            if (objections.isEmpty()) {
+                return;
+            }
+            try (Database scratch = ground.fresh().get()) {
+                Copy.of(Schema.EMPTY, scratch);
+                judges.create(scratch);
+                refuse("Hibernate's own validate", minus(objections, judges.objections(scratch)));
+            }
+            exceptions.add("what Hibernate's validate objects to in its own schema, too: " + objections.get(0));
+        }
+
+        private void perform(String stage, Runnable work) {
+            try {
+                work.run();
+            } catch (SchemaException e) {
+                throw new UnprovenException(stage, e.problems(), e);
+            }
+        }
+    }
+
+    /** For whoever has to find out what went wrong. */
+    private void keep(List<String> statements) {
+        try {
+            Files.writeString(
+                    directory.resolve("today.sql"),
+                    statements.stream().map(s -> s + ";\n").collect(Collectors.joining()));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private SchemaException unwritable(IOException e) {
+        return new SchemaException(
+                "The directory " + directory + " for the proof cannot be written or emptied (" + e.getMessage()
+                        + "). Nothing was written. Make room, give write access or delete it, then run the goal again.",
+                e);
+    }
+
+    private static void refuse(String stage, List<String> residue) {
+        if (!residue.isEmpty()) {
+            throw new UnprovenException(stage, residue, null);
+        }
+    }
+
+    /** Whatever fails on a connection that is gone is the scratch database's end, and says nothing of the migration. */
+    private <T> T alive(Database scratch, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            if (isAlive(scratch)) {
+                throw e;
+            }
+            throw new SchemaException(
+                    "The scratch database (" + ground.description() + ") ended in the middle of the proof: "
+                            + Copy.firstLine(e)
+                            + ". Nothing was written. Run schema:diff again, or choose another with schema.scratch.",
+                    e);
+        }
+    }
+
+    private static boolean isAlive(Database scratch) {
+        try {
+            return scratch.connection().isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static List<String> minus(List<String> lines, List<String> others) {
+        return lines.stream().filter(line -> !others.contains(line)).toList();
+    }
+
+    private static String hash(List<String> lines) {
+        try {
+            byte[] text = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    private void clear() {
+        try {
+            if (!Files.exists(directory)) {
+                return;
+            }
+            List<Path> files;
+            try (Stream<Path> tree = Files.walk(directory)) {
+                files = tree.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+}

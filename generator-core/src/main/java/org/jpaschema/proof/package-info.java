@@ -1,0 +1,2 @@
+/** Migrations that are tried before they are written. */
+package org.jpaschema.proof;

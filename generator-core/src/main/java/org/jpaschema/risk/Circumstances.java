@@ -1,0 +1,54 @@
+package org.jpaschema.risk;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jpaschema.diff.Change;
+import org.jpaschema.engine.Costs;
+import org.jpaschema.engine.Engine;
+import org.jpaschema.engine.Version;
+import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.Schema;
+import org.jpaschema.schema.Table;
+
+/**
+ * Where changes are made.
+ *
+ * @param migration all changes of the migration
+ * @param database the schema that they start from
+ * @param engine the engine that they run on
+ * @param server its version
+ */
+public record Circumstances(List<Change> migration, Schema database, Engine engine, Version server) {
+
+    public Circumstances {
+        migration = List.copyOf(migration);
+        Objects.requireNonNull(database, "database");
+        Objects.requireNonNull(engine, "engine");
+        Objects.requireNonNull(server, "server");
+    }
+
+    /** The tables that the migration creates; they hold no rows, and no application uses them. */
+    Set<QualifiedName> created() {
+        return migration.stream()
+                .filter(Change.CreateTable.class::isInstance)
+                .map(Change::subject)
+                .collect(Collectors.toSet());
+    }
+
+    /** What the engine's DDL costs. */
+    Costs costs() {
+        return engine.costs(server);
+    }
+
+    /** The server for people: {@code PostgreSQL 18.6}. */
+    String serverName() {
+        return engine.name() + (server.equals(Version.UNKNOWN) ? "" : " " + server);
+    }
+
+    /** The table of a change as it is before the migration, or as the change says where the database has none. */
+    Table before(Change.OfTable change) {
+        return database.table(change.subject()).orElse(change.table());
+    }
+}
