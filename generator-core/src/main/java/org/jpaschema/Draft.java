@@ -3,6 +3,7 @@ package org.jpaschema;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.migration.Changesets;
@@ -15,6 +16,7 @@ import org.jpaschema.plan.Planner;
 import org.jpaschema.plan.Step;
 import org.jpaschema.probe.Mode;
 import org.jpaschema.probe.Probes;
+import org.jpaschema.schema.Schema;
 
 /**
  * A migration on its way from the differences to a file: planned, looked at, proven, written.
@@ -55,6 +57,25 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
                 .toList();
     }
 
+    /** What is written beside the master changelog. */
+    private Map<String, String> beside() {
+        String own = live.currentNamespace();
+        Schema wanted = comparison.wanted();
+        // What the connection's own schema is called says nothing of the migrations.
+        Schema portable = new Schema(
+                wanted.namespaces().stream().filter(n -> !n.equals(own)).toList(),
+                wanted.tables(),
+                wanted.sequences(),
+                wanted.enumTypes(),
+                wanted.views(),
+                wanted.extensions());
+        return comparison
+                .candidates()
+                .memory()
+                .map(m -> m.written(settings.changelog(), portable))
+                .orElse(Map.of());
+    }
+
     /**
      * Has it proven, writes it and gives its file.
      *
@@ -75,6 +96,6 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
         List<String> proof = proving.prove(migration, steps, comparison);
         List<String> header =
                 Header.of(steps, live.productVersion(), comparison.results().hibernate(), proof);
-        return new MigrationStore().save(migration.withHeader(header), settings.changelog());
+        return new MigrationStore().save(migration.withHeader(header), settings.changelog(), beside());
     }
 }

@@ -30,6 +30,10 @@ class ArchitectureTest {
                 .definedBy("org.jpaschema.database")
                 .layer("diff")
                 .definedBy("org.jpaschema.diff")
+                .layer("rename")
+                .definedBy("org.jpaschema.rename")
+                .layer("snapshot")
+                .definedBy("org.jpaschema.snapshot")
                 .layer("risk")
                 .definedBy("org.jpaschema.risk")
                 .layer("plan")
@@ -59,6 +63,10 @@ class ArchitectureTest {
                 .whereLayer("database")
                 .mayOnlyAccessLayers("schema", "engine")
                 .whereLayer("diff")
+                .mayOnlyAccessLayers("schema")
+                .whereLayer("rename")
+                .mayOnlyAccessLayers("schema", "engine", "diff")
+                .whereLayer("snapshot")
                 .mayOnlyAccessLayers("schema")
                 .whereLayer("risk")
                 .mayOnlyAccessLayers("schema", "engine", "diff")
@@ -91,7 +99,11 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "org.jpaschema.schema", "org.jpaschema.diff", "org.jpaschema.risk", "org.jpaschema.plan")
+                        "org.jpaschema.schema",
+                        "org.jpaschema.diff",
+                        "org.jpaschema.rename",
+                        "org.jpaschema.risk",
+                        "org.jpaschema.plan")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.sql..", "javax.sql..", "liquibase..")
