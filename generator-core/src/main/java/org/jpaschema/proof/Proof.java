@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jpaschema.apply.ChangesetException;
 import org.jpaschema.database.Database;
-import org.jpaschema.diff.Change;
 import org.jpaschema.migration.MigrationStore;
 import org.jpaschema.plan.Step;
 import org.jpaschema.schema.QualifiedName;
