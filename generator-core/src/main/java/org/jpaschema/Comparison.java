@@ -2,12 +2,15 @@ package org.jpaschema;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Difference;
 import org.jpaschema.diff.SchemaDiff;
 import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.Model;
+import org.jpaschema.rename.Recognized;
 import org.jpaschema.report.Results;
 import org.jpaschema.risk.Circumstances;
 import org.jpaschema.risk.RiskPolicy;
@@ -19,14 +22,23 @@ import org.jpaschema.schema.SchemaException;
  * A model beside a live database, read in one snapshot.
  *
  * @param database the catalog
- * @param difference what has to be done
+ * @param wanted the model in the engine's words
+ * @param difference what has to be done, renames first
+ * @param candidates what may be a rename, and is one that goes and one that comes in the difference
  * @param results the same for readers
  * @param rules what judges the risks of the changes, as the project wants it
  * @param unreadable expressions that the engine could not read, with its reason
  * @param times what took how long: {@code scanning 60 ms, Hibernate 460 ms, …}
  */
 public record Comparison(
-        Schema database, Difference difference, Results results, Rules rules, List<String> unreadable, String times) {
+        Schema database,
+        Schema wanted,
+        Difference difference,
+        Candidates candidates,
+        Results results,
+        Rules rules,
+        List<String> unreadable,
+        String times) {
 
     /**
      * Compares a model with a live database, which is only read, in one snapshot.
@@ -39,27 +51,54 @@ public record Comparison(
     public static Comparison compare(Model model, Database live, Unmanaged unmanaged) {
         live.beginSnapshot();
         try {
-            return of(model, Stages.of(model, live), live, unmanaged, RiskPolicy.NONE);
+            return of(model, Stages.of(model, live), live, unmanaged, RiskPolicy.NONE, Optional.empty());
         } finally {
             live.endSnapshot();
         }
     }
 
-    /** The same while the model is still being read: the catalog is read meanwhile. */
-    static Comparison compare(ModelReading reading, Database live, Unmanaged unmanaged, RiskPolicy policy) {
+    /**
+     * The same with renames recognised.
+     *
+     * @param memory what is known of names
+     */
+    public static Comparison compare(Model model, Database live, Unmanaged unmanaged, Memory memory) {
+        live.beginSnapshot();
+        try {
+            return of(model, Stages.of(model, live), live, unmanaged, RiskPolicy.NONE, Optional.of(memory));
+        } finally {
+            live.endSnapshot();
+        }
+    }
+
+    /**
+     * The same while the model is still being read: the catalog is read meanwhile.
+     *
+     * @param memory what is known of names; empty when nothing shall be taken for renamed
+     */
+    static Comparison compare(
+            ModelReading reading, Database live, Unmanaged unmanaged, RiskPolicy policy, Optional<Memory> memory) {
         live.beginSnapshot();
         try {
             Stages stages = Stages.of(reading, live);
-            return of(reading.model(), stages, live, unmanaged, policy);
+            return of(reading.model(), stages, live, unmanaged, policy, memory);
         } finally {
             live.endSnapshot();
         }
     }
 
-    private static Comparison of(Model model, Stages stages, Database live, Unmanaged unmanaged, RiskPolicy policy) {
-        Difference difference = SchemaDiff.compare(stages.database(), stages.wanted(), unmanaged);
+    private static Comparison of(
+            Model model, Stages read, Database live, Unmanaged unmanaged, RiskPolicy policy, Optional<Memory> memory) {
+        Candidates candidates = new Candidates(read.database(), read.wanted(), live.engine(), memory);
+        Recognized renames = candidates.recognized();
+        Stages stages = renames.changes().isEmpty() ? read : read.renamed(renames.renamed(), live);
+        Difference others = SchemaDiff.compare(stages.database(), stages.wanted(), unmanaged);
+        Difference difference = new Difference(
+                Stream.concat(renames.changes().stream(), others.changes().stream())
+                        .toList(),
+                others.notes());
         long end = System.nanoTime();
-        refuseMassDrop(difference, stages.database());
+        refuseMassDrop(difference, read.database());
         Rules rules = new Rules(
                 new Circumstances(difference.changes(), stages.database(), live.engine(), live.version()), policy);
         Results results =
@@ -71,7 +110,14 @@ public record Comparison(
                         stages.reading().toMillis(),
                         Duration.ofNanos(end - stages.readAt()).toMillis());
         return new Comparison(
-                stages.database(), difference, results, rules, stages.words().unreadable(), times);
+                read.database(),
+                stages.wanted(),
+                difference,
+                candidates,
+                results,
+                rules,
+                stages.words().unreadable(),
+                times);
     }
 
     /** A diff that would drop most of a database is a mistake of configuration, not a wish. */

@@ -3,6 +3,7 @@ package org.jpaschema;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.migration.Changesets;
@@ -13,6 +14,9 @@ import org.jpaschema.migration.MigrationStore;
 import org.jpaschema.plan.PlanName;
 import org.jpaschema.plan.Planner;
 import org.jpaschema.plan.Step;
+import org.jpaschema.probe.Mode;
+import org.jpaschema.probe.Probes;
+import org.jpaschema.schema.Schema;
 
 /**
  * A migration on its way from the differences to a file: planned, looked at, proven, written.
@@ -24,14 +28,52 @@ import org.jpaschema.plan.Step;
  */
 record Draft(Comparison comparison, Database live, Settings settings, List<Step> steps) {
 
-    /** Plans. */
+    /**
+     * Plans, and asks the live data what the plan will meet.
+     *
+     * @throws org.jpaschema.schema.SchemaException when schema.probe is none of its values
+     */
     static Draft of(Comparison comparison, Database live, Settings settings) {
         List<Change> changes = comparison.difference().changes();
-        return new Draft(
-                comparison,
+        List<Step> planned = Planner.plan(changes, comparison.database(), live.engine(), comparison.rules());
+        Safety safety = settings.safety();
+        Mode mode = Mode.of(safety.probe());
+        List<Step> steps = Probes.answer(
+                planned,
+                comparison.database(),
                 live,
-                settings,
-                Planner.plan(changes, comparison.database(), live.engine(), comparison.rules()));
+                mode,
+                safety.samples(),
+                comparison.rules().policy());
+        return new Draft(comparison, live, settings, steps);
+    }
+
+    /** What the live data says to the risks, a line each: {@code danger: orders.total: 12 of 48,201 rows violate it.} */
+    List<String> findings() {
+        return steps.stream()
+                .flatMap(s -> s.risks().stream())
+                .filter(r -> !r.finding().isEmpty())
+                .map(r -> r.severity().label() + ": " + r.object() + ": " + r.finding() + " [" + r.code() + "]")
+                .toList();
+    }
+
+    /** What is written beside the master changelog. */
+    private Map<String, String> beside() {
+        String own = live.currentNamespace();
+        Schema wanted = comparison.wanted();
+        // What the connection's own schema is called says nothing of the migrations.
+        Schema portable = new Schema(
+                wanted.namespaces().stream().filter(n -> !n.equals(own)).toList(),
+                wanted.tables(),
+                wanted.sequences(),
+                wanted.enumTypes(),
+                wanted.views(),
+                wanted.extensions());
+        return comparison
+                .candidates()
+                .memory()
+                .map(m -> m.written(settings.changelog(), portable))
+                .orElse(Map.of());
     }
 
     /**
@@ -51,9 +93,9 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
                 Instant.now(),
                 List.of(),
                 Changesets.of(steps, live.engine().transactionalDdl()));
-        List<String> proof = proving.prove(migration, comparison);
+        List<String> proof = proving.prove(migration, steps, comparison);
         List<String> header =
                 Header.of(steps, live.productVersion(), comparison.results().hibernate(), proof);
-        return new MigrationStore().save(migration.withHeader(header), settings.changelog());
+        return new MigrationStore().save(migration.withHeader(header), settings.changelog(), beside());
     }
 }

@@ -96,14 +96,20 @@ public final class SchemaTool implements AutoCloseable {
         try (Session session = Session.open(settings, console);
                 ModelReading reading = read(entities, session)) {
             refusePending(session);
-            Comparison comparison = compare(reading, session);
+            Memory memory = Memory.read(settings.changelog(), settings.safety().renames());
+            Comparison comparison = decided(reading, session, memory);
             if (!comparison.results().drift()) {
                 console.info("No differences: the database is as the entities say.");
                 return new DiffResult(Optional.empty());
             }
             tellChanges(comparison.results());
+            Draft draft = Draft.of(comparison, session.database(), settings);
+            if (!draft.findings().isEmpty()) {
+                console.info("The live data says:");
+                draft.findings().forEach(f -> console.info("  " + f));
+            }
             Proving proving = new Proving(settings, console, session, reader, entities, reading.model(), unmanaged);
-            Path file = Draft.of(comparison, session.database(), settings).write(proving);
+            Path file = draft.write(proving);
             console.info("Wrote " + relative(file) + ", included by " + relative(settings.changelog()) + ".");
             console.info("Review it, then run schema:apply.");
             return new DiffResult(Optional.of(file));
@@ -136,7 +142,8 @@ public final class SchemaTool implements AutoCloseable {
         Entities entities = reader.find(source());
         try (Session session = Session.open(settings, console);
                 ModelReading reading = read(entities, session)) {
-            Comparison comparison = compare(reading, session);
+            Memory memory = Memory.read(settings.changelog(), List.of());
+            Comparison comparison = compare(reading, session, Optional.of(memory));
             Results results = comparison.results();
             if (results.drift()) {
                 tellChanges(results);
@@ -246,8 +253,25 @@ public final class SchemaTool implements AutoCloseable {
         return new ModelReading(reader, entities, session.database(), console::warn);
     }
 
+    /** The comparison when all that may be a rename is decided. */
+    private Comparison decided(ModelReading reading, Session session, Memory memory) {
+        Comparison comparison = Comparison.compare(reading, session.database(), unmanaged, policy, Optional.of(memory));
+        Memory known = comparison.candidates().decided(console);
+        return tell(
+                known.equals(memory)
+                        ? comparison
+                        : Comparison.compare(reading, session.database(), unmanaged, policy, Optional.of(known)));
+    }
+
     private Comparison compare(ModelReading reading, Session session) {
-        Comparison comparison = Comparison.compare(reading, session.database(), unmanaged, policy);
+        return compare(reading, session, Optional.empty());
+    }
+
+    private Comparison compare(ModelReading reading, Session session, Optional<Memory> memory) {
+        return tell(Comparison.compare(reading, session.database(), unmanaged, policy, memory));
+    }
+
+    private Comparison tell(Comparison comparison) {
         Results results = comparison.results();
         console.info("Compared %s (Hibernate %s) with %s."
                 .formatted(

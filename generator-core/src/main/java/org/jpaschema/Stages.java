@@ -67,6 +67,18 @@ record Stages(Schema said, Schema wanted, Schema database, Words words, Duration
         return new Stages(said, wanted, database, words, catalog.reading(), read);
     }
 
+    /**
+     * The same with a database whose names have become others.
+     *
+     * @param renamed the catalog when that is done
+     */
+    Stages renamed(Schema renamed, Database live) {
+        Engine engine = live.engine();
+        Schema spelled = Spelling.align(said, renamed, words);
+        Schema aligned = Wording.withoutImplied(Wording.align(spelled, renamed, engine, words));
+        return new Stages(spelled, aligned, renamed, words, reading, readAt);
+    }
+
     /** What is in some schemas, and how long its reading took. */
     private record Catalog(Set<String> namespaces, Schema schema, Duration reading) {
 

@@ -174,6 +174,11 @@ public final class H2Engine extends StandardEngine {
                 : Samples.NONE;
     }
 
+    @Override
+    protected String unlike(String column, String form) {
+        return "not regexp_like(" + column + ", " + literal(form) + ")";
+    }
+
     /** H2 has no named enum types: Hibernate maps such attributes to {@code enum (…)} columns there. */
     @Override
     public List<String> createEnumType(EnumType type) {

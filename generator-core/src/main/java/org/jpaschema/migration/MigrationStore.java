@@ -6,7 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jpaschema.schema.SchemaException;
 
 /** The migrations' place on disk: the directory {@code changes} beside the master changelog. */
@@ -22,21 +26,86 @@ public final class MigrationStore {
      *     then nothing has changed on disk
      */
     public Path save(Migration migration, Path master) {
+        return save(migration, master, Map.of());
+    }
+
+    /**
+     * What lies beside the master changelog under a name.
+     *
+     * @return the text; empty when there is no such file
+     * @throws SchemaException when it cannot be read
+     */
+    public static Optional<String> read(Path master, String name) {
+        Path file = beside(master, name);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new SchemaException(
+                    "Cannot read " + file + " (" + AtomicFile.reason(e)
+                            + "). Give read access to it, as UTF-8 text, or delete it.",
+                    e);
+        }
+    }
+
+    private static Path beside(Path master, String name) {
+        return master.toAbsolutePath().resolveSibling(name);
+    }
+
+    /**
+     * Writes the migration, includes it in the master changelog, which is created when missing, and writes what lies
+     * beside that.
+     *
+     * @param beside texts by the names of the files beside the master changelog, which are created or replaced
+     * @return the new file
+     * @throws SchemaException when the master is broken, a statement cannot be expressed or a file cannot be written;
+     *     then nothing has changed on disk
+     */
+    public Path save(Migration migration, Path master, Map<String, String> beside) {
         byte[] content = FormattedSql.write(migration).getBytes(StandardCharsets.UTF_8);
         Path file = free(master.toAbsolutePath().resolveSibling(DIRECTORY), migration);
         MasterChangelog.Update update = MasterChangelog.update(master, file);
         List<Path> created = createDirectories(file.getParent());
+        Map<Path, byte[]> replaced = new LinkedHashMap<>();
         try {
             AtomicFile.write(file, content);
             created.add(file);
+            for (Map.Entry<String, String> text : new TreeMap<>(beside).entrySet()) {
+                replace(beside(master, text.getKey()), text.getValue(), created, replaced);
+            }
             if (update.needed()) {
                 AtomicFile.write(update.file(), update.content());
             }
         } catch (SchemaException e) {
+            restore(replaced, e);
             remove(created, e);
             throw e;
         }
         return file;
+    }
+
+    /** Writes a file, and remembers what was there. */
+    private static void replace(Path file, String text, List<Path> created, Map<Path, byte[]> replaced) {
+        Optional<byte[]> before;
+        try {
+            before = Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new SchemaException(
+                    "Cannot read " + file + " (" + AtomicFile.reason(e)
+                            + "). Nothing was written. Make it a file with read access, and run again.",
+                    e);
+        }
+        AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+        before.ifPresentOrElse(bytes -> replaced.put(file, bytes), () -> created.add(file));
+    }
+
+    private static void restore(Map<Path, byte[]> replaced, SchemaException failure) {
+        replaced.forEach((file, bytes) -> {
+            try {
+                AtomicFile.replace(file, bytes);
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+        });
     }
 
     /** Two migrations of one second and name do not overwrite each other. */

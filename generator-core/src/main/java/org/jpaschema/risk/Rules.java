@@ -70,6 +70,11 @@ public final class Rules {
         return policy;
     }
 
+    /** What a change's risks name as their object. */
+    public static String object(Change change) {
+        return Subject.of(change).object();
+    }
+
     /** The codes of all rules, sorted. */
     public static List<String> codes() {
         return ALL.stream().map(Rule::code).sorted().toList();

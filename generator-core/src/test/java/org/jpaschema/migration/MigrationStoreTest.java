@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jpaschema.schema.SchemaException;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,44 @@ class MigrationStoreTest {
                 .hasMessageContaining("Nothing was written");
         assertThat(files()).containsExactly(inTheWay.resolve("x"));
         assertThat(directory.resolve("db/changes")).doesNotExist();
+    }
+
+    @Test
+    void whatLiesBesideTheMasterIsWrittenWithIt() throws IOException {
+        Path master = directory.resolve("db/master.yaml");
+        assertThat(MigrationStore.read(master, "schema.json")).isEmpty();
+        new MigrationStore().save(MasterChangelogTest.migration(), master, Map.of("schema.json", "one\n"));
+        assertThat(MigrationStore.read(master, "schema.json")).contains("one\n");
+        new MigrationStore().save(MasterChangelogTest.migration(), master, Map.of("schema.json", "two\n"));
+        assertThat(directory.resolve("db/schema.json")).hasContent("two");
+    }
+
+    @Test
+    void whenTheMasterCannotBeWrittenWhatLiesBesideItStays() throws IOException {
+        Path master = directory.resolve("db/master.yaml");
+        Files.createDirectories(directory.resolve("db"));
+        Path before = Files.writeString(directory.resolve("db/schema.json"), "before");
+        Path inTheWay = Files.createDirectory(
+                directory.resolve("db/.master.yaml." + ProcessHandle.current().pid() + ".tmp"));
+        Files.writeString(inTheWay.resolve("x"), "x");
+        Map<String, String> beside = Map.of("schema.json", "after", "schema.renames", "new");
+        assertThatThrownBy(() -> new MigrationStore().save(MasterChangelogTest.migration(), master, beside))
+                .isInstanceOf(SchemaException.class);
+        assertThat(before).hasContent("before");
+        assertThat(files()).containsExactlyInAnyOrder(before, inTheWay.resolve("x"));
+    }
+
+    @Test
+    void whenTheFileBesideCannotBeWrittenNothingRemains() throws IOException {
+        Path master = directory.resolve("db/master.yaml");
+        Path inTheWay = Files.createDirectories(directory.resolve("db/schema.json"));
+        Map<String, String> beside = Map.of("schema.json", "after");
+        assertThatThrownBy(() -> new MigrationStore().save(MasterChangelogTest.migration(), master, beside))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("schema.json")
+                .hasMessageContaining("Nothing was written");
+        assertThat(files()).isEmpty();
+        assertThat(inTheWay).isEmptyDirectory();
     }
 
     @Test

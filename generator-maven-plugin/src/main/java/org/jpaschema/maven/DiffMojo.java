@@ -23,6 +23,15 @@ public class DiffMojo extends AbstractSchemaMojo {
     private String name;
 
     /**
+     * What was renamed and what was not, for names where the entities alone do not say it: orders.total->amount keeps the
+     * column's values under its new name, orders.total!->amount drops the one column and adds the other; orders->purchases
+     * is a table, a sequence or an enum type. Several with commas; in quotes on a command line. What is said, here or on a
+     * terminal, is kept in schema.renames beside the changelog.
+     */
+    @Parameter(property = "schema.rename")
+    private List<String> rename;
+
+    /**
      * Where a migration is tried out before it is written, also as -Dschema.scratch: auto takes an embedded database of the
      * live one's version, else a container, else an embedded database of another version; embedded; docker, or
      * docker:&lt;image&gt;; none; or the JDBC URL, with user and password in it, of an empty database of the same engine that is for
@@ -30,6 +39,18 @@ public class DiffMojo extends AbstractSchemaMojo {
      */
     @Parameter
     private String scratch;
+
+    /**
+     * How closely the live data is looked at before a migration is written: estimate (the size of tables from statistics,
+     * rows that stand in the way counted up to 10,000), full (all of them counted), or off. The questions only read, and
+     * each is bounded in time.
+     */
+    @Parameter(property = "schema.probe", defaultValue = "estimate")
+    private String probe;
+
+    /** Whether values of rows that stand in the way are shown in the console and in the migration; else they are ***. */
+    @Parameter(property = "schema.probeSamples", defaultValue = "false")
+    private boolean probeSamples;
 
     /** Severities by the code of a risk: lock.rewrite=off, data.check=danger; off, safe, caution or danger. */
     @Parameter(property = "schema.risks")
@@ -51,7 +72,10 @@ public class DiffMojo extends AbstractSchemaMojo {
 
     @Override
     Safety safety() {
-        Safety safety = super.safety().withRisks(RiskParameters.severities(risks), text(failOn));
+        Safety safety = super.safety()
+                .withProbe(probe, probeSamples)
+                .withRisks(RiskParameters.severities(risks), text(failOn))
+                .withRenames(rename == null ? List.of() : List.copyOf(rename));
         return quietly(scratch, "schema.scratch").map(safety::withScratch).orElse(safety);
     }
 }

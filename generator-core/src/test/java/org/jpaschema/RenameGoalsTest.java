@@ -1,0 +1,233 @@
+package org.jpaschema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jpaschema.entity.HibernateLine;
+import org.jpaschema.entity.ModelSource;
+import org.jpaschema.entity.Sources;
+import org.jpaschema.schema.SchemaException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Renames from entities to rows and back, through the goals. */
+class RenameGoalsTest {
+
+    private static final String V1 =
+            """
+            @Entity @Table(name = "orders") class Order {
+                @Id @GeneratedValue Long id;
+                @Column(name = "total", nullable = false) java.math.BigDecimal price;
+                @Column(unique = true, length = 20) String code;
+                @Enumerated(EnumType.STRING) Kind kind;
+                @ManyToOne @JoinColumn(name = "buyer_id") Buyer buyer;
+            }
+            @Entity class Buyer { @Id Long id; }
+            enum Kind { A, B }
+            """;
+    /** The attributes have other columns and the class another table. */
+    private static final String CERTAIN = V1.replace("\"orders\"", "\"purchases\"")
+            .replace("\"total\"", "\"amount\"")
+            .replace("\"buyer_id\"", "\"customer_id\"");
+    /** The attributes are others themselves. */
+    private static final String OPEN = V1.replace(
+                    "\"total\", nullable = false) java.math.BigDecimal price",
+                    "\"amount\", nullable = false) java.math.BigDecimal sum")
+            .replace("String code", "String reference");
+
+    @TempDir
+    static Path classes;
+
+    @TempDir
+    Path directory;
+
+    private final Deque<Boolean> answers = new ArrayDeque<>();
+    private Connection connection;
+
+    @BeforeAll
+    static void compile() throws Exception {
+        for (Map.Entry<String, String> model :
+                Map.of("v1", V1, "certain", CERTAIN, "open", OPEN).entrySet()) {
+            Path directory = Files.createDirectory(classes.resolve(model.getKey()));
+            Sources.compile(Map.of("shop", model.getValue()), HibernateLine.LINE_7_4.jars(), directory);
+        }
+    }
+
+    @BeforeEach
+    void createdAndFilled() throws Exception {
+        connection = TestDatabases.h2();
+        goals("v1").diff();
+        goals("v1").apply();
+        TestProject.execute(connection, "insert into buyer values (3)");
+        TestProject.execute(
+                connection, "insert into orders (id, total, code, kind, buyer_id) values (1, 9.5, 'x', 'B', 3)");
+        assertThat(TestProject.strings(connection, "select next value for orders_seq"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void whatIsCertainIsRenamedWithoutAsking() throws Exception {
+        String migration = written(goals("certain"));
+        assertThat(migration)
+                .contains("Renames table ORDERS to PURCHASES [Order]")
+                .contains("Renames column PURCHASES.TOTAL to AMOUNT [Order.price]")
+                .contains("Renames column PURCHASES.BUYER_ID to CUSTOMER_ID [Order.buyer]")
+                .contains("Renames sequence ORDERS_SEQ to PURCHASES_SEQ")
+                .doesNotContain("drop column", "drop table", "[loses: ");
+        goals("certain").apply();
+        assertThat(TestProject.strings(
+                        connection, "select amount || code || kind || customer_id from purchases where id = 1"))
+                .containsExactly("9.50xB3");
+        assertThat(TestProject.strings(connection, "select next value for purchases_seq"))
+                .containsExactly("51");
+        assertThat(goals("certain").check().differences()).isZero();
+        assertThat(goals("certain").diff().migration()).isEmpty();
+
+        goals("certain").rollback();
+        assertThat(TestProject.strings(connection, "select total || code || kind || buyer_id from orders where id = 1"))
+                .containsExactly("9.50xB3");
+        assertThat(goals("v1").check().differences()).isZero();
+    }
+
+    @Test
+    void inBatchItStopsWithTheWordsThatDecide() throws Exception {
+        Map<String, String> before = files();
+        assertThat(failure("open"))
+                .contains("'-Dschema.rename=ORDERS.TOTAL->AMOUNT'")
+                .contains("'-Dschema.rename=ORDERS.TOTAL!->AMOUNT'")
+                .contains("'-Dschema.rename=ORDERS.CODE->REFERENCE'");
+        assertThat(files()).isEqualTo(before);
+        assertThat(failure("open", "orders.total->amount"))
+                .contains("ORDERS.CODE")
+                .doesNotContain("ORDERS.TOTAL");
+        assertThat(failure("open", "orders.total->amount", "orders.code!->reference", "orders.code->nothing"))
+                .contains("orders.code->nothing is of no use");
+        assertThat(failure("v1", "orders.total!->amount")).contains("is of no use");
+    }
+
+    @Test
+    void aHintOfTheRunDecidesAndIsKept() throws Exception {
+        String migration = written(goals("open", "orders.total->amount", "orders.code!->reference"));
+        assertThat(migration)
+                .contains("Renames column ORDERS.TOTAL to AMOUNT")
+                .contains("Drops column ORDERS.CODE")
+                .contains("Adds column ORDERS.REFERENCE");
+        assertThat(directory.resolve("resources/db/changelog/schema.renames"))
+                .content()
+                .contains("orders.total->amount\norders.code!->reference\n");
+    }
+
+    @Test
+    void aHintBesideTheMigrationsDecides() throws Exception {
+        Files.writeString(
+                directory.resolve("resources/db/changelog/schema.renames"),
+                "# of old\nother.a->b\n\norders.total->amount\norders.code->reference\n");
+        assertThat(written(goals("open"))).contains("to AMOUNT").contains("to REFERENCE");
+    }
+
+    @Test
+    void onATerminalItIsAsked() throws Exception {
+        answers.addAll(List.of(true, false));
+        assertThat(written(goals("open"))).contains("Renames column ORDERS.").contains("Drops column ORDERS.");
+        assertThat(answers).isEmpty();
+        assertThat(directory.resolve("resources/db/changelog/schema.renames"))
+                .content()
+                .contains("->", "!->");
+    }
+
+    @Test
+    void aCheckNeverAsksAndShowsBoth() throws Exception {
+        answers.addAll(List.of(true, true));
+        // Two columns that go, two that come, and a unique key with one of either.
+        assertThat(goals("open").check().differences()).isEqualTo(6);
+        assertThat(answers).hasSize(2);
+    }
+
+    private static String written(SchemaTool tool) throws Exception {
+        return Files.readString(tool.diff().migration().orElseThrow());
+    }
+
+    private String failure(String model, String... renames) throws Exception {
+        try {
+            goals(model, renames).diff();
+        } catch (SchemaException e) {
+            return e.getMessage();
+        }
+        throw new AssertionError("It did not stop");
+    }
+
+    private Map<String, String> files() throws Exception {
+        return TestProject.on(connection, directory).files();
+    }
+
+    private SchemaTool goals(String model, String... renames) throws Exception {
+        return new SchemaTool(settings(model, renames), new Asked());
+    }
+
+    private Settings settings(String model, String... renames) throws Exception {
+        ModelSource source = new ModelSource(
+                List.of(classes.resolve(model)),
+                TestProject.source().classpath(),
+                List.of(),
+                List.of("shop"),
+                Map.of());
+        Settings s = TestSettings.of(connection, source, directory);
+        return new Settings(
+                s.projectName(),
+                s.baseDirectory(),
+                s.buildDirectory(),
+                s.outputDirectories(),
+                s.resourceDirectories(),
+                s.classpath(),
+                s.bundledHibernate(),
+                s.url(),
+                s.username(),
+                s.password(),
+                s.drivers(),
+                s.artifacts(),
+                s.packages(),
+                s.hibernateProperties(),
+                s.changelog(),
+                Optional.of("renames"),
+                s.unmanaged(),
+                true,
+                s.verbose(),
+                s.count(),
+                s.safety().withRenames(List.of(renames)));
+    }
+
+    /** Answers as long as there are answers. */
+    private final class Asked implements Console {
+
+        @Override
+        public void debug(String line) {}
+
+        @Override
+        public void info(String line) {}
+
+        @Override
+        public void warn(String line) {}
+
+        @Override
+        public void error(String line) {}
+
+        @Override
+        public Optional<Boolean> ask(String question) {
+            return Optional.ofNullable(answers.poll());
+        }
+
+        @Override
+        public boolean color() {
+            return false;
+        }
+    }
+}
