@@ -27,3 +27,5 @@ alter table customer alter column extra set not null;
 insert into customer (email) values ('a;b'); grant select on customer to somebody;
 --! data-loss.drop-column compatibility.drop
 alter table ${schema.name}.customer drop column ${column};
+--! hygiene.foreign-key-without-index
+alter table orders add column parent bigint references orders (id);
