@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jpaschema.schema.Column;
+import org.jpaschema.schema.Constraint;
 import org.jpaschema.schema.EnumType;
+import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.Identity;
+import org.jpaschema.schema.Index;
 import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.Sequence;
 import org.jpaschema.schema.Table;
 import org.jpaschema.schema.TableColumn;
+import org.jpaschema.schema.UniqueKey;
 
 /** H2 2.x in its regular mode. */
 public final class H2Engine extends StandardEngine {
@@ -145,6 +149,36 @@ public final class H2Engine extends StandardEngine {
                 + " and sequence_name = " + literal(sequence.name().name()) + ")");
         statements.addAll(dropSequence(sequence.name()));
         return statements;
+    }
+
+    @Override
+    public List<String> dropIndex(Table table, Index index) {
+        List<String> columns = index.parts().stream()
+                .filter(p -> !p.expression())
+                .map(Index.Part::text)
+                .toList();
+        return withoutForeignKeys(table, columns, super.dropIndex(table, index));
+    }
+
+    @Override
+    public List<String> dropConstraint(Table table, Constraint constraint) {
+        List<String> statements = super.dropConstraint(table, constraint);
+        return constraint instanceof UniqueKey key && key.index()
+                ? withoutForeignKeys(table, key.columns(), statements)
+                : statements;
+    }
+
+    /** A foreign key takes an index that is there for its own, and H2 then does not drop that (error 90085). */
+    private List<String> withoutForeignKeys(Table table, List<String> indexed, List<String> statements) {
+        List<ForeignKey> keys = table.foreignKeys().stream()
+                .filter(k -> k.columns().size() <= indexed.size()
+                        && indexed.subList(0, k.columns().size()).containsAll(k.columns()))
+                .toList();
+        List<String> all = new ArrayList<>();
+        keys.forEach(key -> all.addAll(super.dropConstraint(table, key)));
+        all.addAll(statements);
+        keys.forEach(key -> all.addAll(addConstraint(table, key)));
+        return all;
     }
 
     @Override

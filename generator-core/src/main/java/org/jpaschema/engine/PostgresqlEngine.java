@@ -140,9 +140,15 @@ public class PostgresqlEngine extends StandardEngine {
         if (truth) {
             return " using " + quote(after.name()) + "::integer::" + after.type();
         }
-        boolean assignable = family(before.type()).equals(family(after.type()))
+        boolean assignable = family(before.type()).equals(family(after.type())) && !isFarFromOid(before, after)
                 || family(after.type()).equals("text");
         return assignable ? "" : " using " + quote(after.name()) + "::text::" + after.type();
+    }
+
+    /** Of the numbers, only integer and bigint have casts from and to oid (pg_cast). */
+    private static boolean isFarFromOid(Column before, Column after) {
+        List<String> types = List.of(before.type(), after.type());
+        return types.contains("oid") && !List.of("oid", "integer", "bigint").containsAll(types);
     }
 
     private static String family(String type) {
