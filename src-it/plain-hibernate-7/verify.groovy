@@ -3,9 +3,9 @@ import groovy.json.JsonSlurper
 def log = new File(basedir, 'build.log').text
 def goals = log.split(/(?m)^\[INFO\] --- /).findAll { it.startsWith('generator-maven-plugin') }
 assert goals.collect { it.split(/[: ]/)[2] } ==
-        ['diff', 'apply', 'diff', 'check', 'help', 'status', 'rollback', 'check']
-def (diff, apply, again, check, help, status, rollback, missing) = goals
-assert goals.findAll { !it.is(help) }.every { it =~ /No schema\.url: using an embedded PostgreSQL 18\.\S+ with its data in / }
+        ['diff', 'apply', 'diff', 'check', 'lint', 'help', 'status', 'rollback', 'check']
+def (diff, apply, again, check, lint, help, status, rollback, missing) = goals
+assert goals.findAll { !it.is(help) && !it.is(lint) }.every { it =~ /No schema\.url: using an embedded PostgreSQL 18\.\S+ with its data in / }
 
 def migrations = new File(basedir, 'src/main/resources/db/changelog/changes').listFiles()
 assert migrations.length == 1 : 'the second diff must not write: ' + migrations
@@ -29,12 +29,14 @@ assert diff.contains('Wrote src/main/resources/' + file + ', included by src/mai
 assert apply.contains('[INFO] The database is as the entities say.')
 assert again.contains('[INFO] No differences: the database is as the entities say.')
 assert check.contains('[INFO] No drift: the database is as the entities say.')
+assert lint.contains('[INFO] Looked at 1 file for PostgreSQL: danger 0, caution 0, safe 0.')
+assert new JsonSlurper().parse(new File(basedir, 'target/schema/lint.sarif')).version == '2.1.0'
 
-['schema:apply', 'schema:check', 'schema:diff', 'schema:help', 'schema:rollback', 'schema:status'].each {
+['schema:apply', 'schema:check', 'schema:diff', 'schema:help', 'schema:lint', 'schema:rollback', 'schema:status'].each {
     assert help =~ /(?m)^$it$/
 }
 ['url', 'username', 'password', 'server', 'packages', 'hibernate', 'changelog', 'unmanaged', 'verbose', 'skip', 'name',
-        'count', 'allowDestructive'].each {
+        'count', 'allowDestructive', 'risks', 'failOn', 'files', 'engine'].each {
     assert help =~ /(?m)^    $it\b/
 }
 

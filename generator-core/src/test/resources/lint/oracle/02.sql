@@ -4,6 +4,12 @@ alter table orders drop column note;
 --! data-loss.drop-column compatibility.drop lock.rewrite
 alter table orders set unused column total;
 alter table orders modify (name varchar2(40 char));
+--! lint.unknown
+create or replace trigger orders_t before insert on orders for each row begin
+  :new.name := 'x';
+  :new.id := 1;
+end;
+/
 --! lock.built-index
 create index orders_name on orders (name);
 create index orders_name2 on orders (name, id) online;

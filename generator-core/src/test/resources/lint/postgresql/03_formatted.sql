@@ -22,3 +22,10 @@ alter table customer add constraint extra_there check (extra is not null) not va
 alter table customer validate constraint extra_there;
 --! data.not-null compatibility.mandatory-column
 alter table customer alter column extra set not null;
+
+--changeset me:4
+insert into customer (email) values ('a;b'); grant select on customer to somebody;
+--! data-loss.drop-column compatibility.drop
+alter table ${schema.name}.customer drop column ${column};
+--! hygiene.foreign-key-without-index
+alter table orders add column parent bigint references orders (id);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.jsqlparser.statement.alter.Alter;
 import net.sf.jsqlparser.statement.alter.AlterExpression;
@@ -16,6 +17,7 @@ import org.jpaschema.diff.ColumnAttribute;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Constraint;
+import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.Index;
 import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.Table;
@@ -32,6 +34,8 @@ record AlterReader(Names names, KnownTables known) {
             "lock.validated-constraint",
             "lock.filled-column");
 
+    private static final Set<String> UNCHECKED = Set.of("lock.validated-constraint");
+
     Reading read(Alter alter) {
         Table table = known.table(names.table(alter.getTable()));
         List<Change> changes = new ArrayList<>();
@@ -41,7 +45,22 @@ record AlterReader(Names names, KnownTables known) {
             changes.addAll(changes(table, expression));
         }
         Reading reading = Reading.of(changes);
-        return refuses ? reading.quiet(REFUSED) : reading;
+        return refuses ? reading.quiet(REFUSED) : onEmptyColumns(changes) ? reading.quiet(UNCHECKED) : reading;
+    }
+
+    /** A column that comes with its foreign key has NULL in every row: there is nothing to check. */
+    private static boolean onEmptyColumns(List<Change> changes) {
+        Set<String> empty = changes.stream()
+                .filter(AddColumn.class::isInstance)
+                .map(c -> ((AddColumn) c).column())
+                .filter(c -> c.nullable() && c.defaultValue().isEmpty())
+                .map(Column::name)
+                .collect(Collectors.toSet());
+        List<ForeignKey> keys = changes.stream()
+                .filter(c -> c instanceof AddConstraint add && add.constraint() instanceof ForeignKey)
+                .map(c -> (ForeignKey) ((AddConstraint) c).constraint())
+                .toList();
+        return !keys.isEmpty() && keys.stream().allMatch(k -> empty.containsAll(k.columns()));
     }
 
     private static boolean refuses(AlterExpression expression) {

@@ -20,6 +20,12 @@ final class SqlScript {
     private static final Pattern DELIMITER = Pattern.compile("(?i).*\\bendDelimiter\\s*:\\s*\"?([^\"\\s]+).*");
     private static final Pattern CLIENT_DELIMITER = Pattern.compile("(?i)delimiter[ \\t]+(\\S+)[ \\t]*");
     private static final Pattern DOLLAR = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
+    private static final Pattern PROGRAM = Pattern.compile(
+            "(?i)\\s*(?:create\\s+(?:or\\s+(?:replace|alter)\\s+)?(?:editionable\\s+)?(?:trigger|procedure|function|package|type\\s+body)|declare|begin)\\b");
+    /** The line that ends it, before any other changeset. */
+    private static final Pattern PROGRAM_END =
+            Pattern.compile("(?is)(?:(?!\\n\\s*--\\s*changeset).)*?\\n\\s*(?:/|go)[ \\t]*(?:\\n|\\z)");
+
     private static final Pattern BODY = Pattern.compile("(?is).*\\bbegin\\b.*\\bend\\b.*");
 
     private final String text;
@@ -58,7 +64,7 @@ final class SqlScript {
             } else if (text.charAt(position) == '$'
                     && DOLLAR.matcher(text).region(position, text.length()).lookingAt()) {
                 dollarQuoted();
-            } else if (!whole && text.startsWith(delimiter, position)) {
+            } else if (!whole && text.startsWith(delimiter, position) && !isInsideProgram()) {
                 position += delimiter.length();
                 end("");
             } else {
@@ -66,6 +72,12 @@ final class SqlScript {
             }
         }
         end("");
+    }
+
+    /** The body of a procedure or trigger has delimiters of its own; a script with such has lines that end them. */
+    private boolean isInsideProgram() {
+        return PROGRAM.matcher(current).lookingAt()
+                && PROGRAM_END.matcher(text.substring(position)).lookingAt();
     }
 
     private boolean isLineStart() {

@@ -33,7 +33,8 @@ import org.jpaschema.schema.View;
 final class StatementReader {
 
     private static final Pattern HARMLESS = Pattern.compile(
-            "(?is)(?:begin|commit|rollback|start\\s+transaction|analyze|reset|use|show|print|set|whenever|prompt)\\b[^;]*");
+            "(?is)(?:begin|commit|rollback|start\\s+transaction|analyze|reset|use|show|print|set|whenever|prompt)\\b[^;]*|(?:insert|grant|revoke|comment|select)\\b.*");
+    private static final Pattern PROPERTY = Pattern.compile("\\$\\{\\s*([\\w.-]+)\\s*}");
     private static final Pattern NOT_VALID =
             Pattern.compile("(?i)\\s+(?:not\\s+valid|(?:enable\\s+)?novalidate)(?=\\s*$)");
     private static final Pattern NOCHECK = Pattern.compile("(?i)\\bwith\\s+nocheck\\s+(?=add\\b)");
@@ -75,7 +76,10 @@ final class StatementReader {
                 CONCURRENTLY.matcher(text).find() || ONLINE.matcher(text).find();
         Statement parsed;
         try {
-            parsed = CCJSqlParserUtil.parse(plain(text), parser -> parser.withAllowComplexParsing(true)
+            // A property of Liquibase's stands for a name, as far as can be told.
+            String named =
+                    PROPERTY.matcher(text).replaceAll(p -> "p_" + p.group(1).replaceAll("\\W", "_"));
+            parsed = CCJSqlParserUtil.parse(plain(named), parser -> parser.withAllowComplexParsing(true)
                     .withSquareBracketQuotation(text.contains("[")));
         } catch (JSQLParserException | RuntimeException | LinkageError e) {
             return unknown("It cannot be read: " + start(text));

@@ -18,15 +18,18 @@ final class CheckOnData implements Rule {
         if (!EnumValues.removed(change).isEmpty()) {
             return Optional.empty();
         }
-        return Added.constraint(change, Check.class).map(check -> {
-            Subject subject = Subject.of(change);
-            return Risk.caution(
-                    code(),
-                    subject.object(),
-                    subject.words() + " is new: the migration stops while a row is not as it says.",
-                    "Find such rows: select * from "
-                            + circumstances.engine().quote(change.subject()) + " where not (" + check.expression()
-                            + ");");
-        });
+        return Added.constraint(change, Check.class)
+                .filter(check -> !circumstances.isNewAndEmpty(change.subject(), check.column()))
+                .map(check -> {
+                    Subject subject = Subject.of(change);
+                    return Risk.caution(
+                            code(),
+                            subject.object(),
+                            subject.words() + " is new: the migration stops while a row is not as it says.",
+                            "Find such rows: select * from "
+                                    + circumstances.engine().quote(change.subject()) + " where not ("
+                                    + check.expression()
+                                    + ");");
+                });
     }
 }

@@ -37,6 +37,17 @@ public record Circumstances(List<Change> migration, Schema database, Engine engi
                 .collect(Collectors.toSet());
     }
 
+    /** Whether the migration adds the column, so that every row has NULL in it: no key and no check can fail on that. */
+    boolean isNewAndEmpty(QualifiedName table, String column) {
+        return migration.stream()
+                .anyMatch(c -> c instanceof Change.AddColumn add
+                        && add.subject().equals(table)
+                        && add.column().name().equals(column)
+                        && add.column().nullable()
+                        && add.column().defaultValue().isEmpty()
+                        && add.column().generatedAs().isEmpty());
+    }
+
     /** What the engine's DDL costs. */
     Costs costs() {
         return engine.costs(server);

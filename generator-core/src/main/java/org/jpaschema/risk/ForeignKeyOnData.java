@@ -18,15 +18,17 @@ final class ForeignKeyOnData implements Rule {
 
     @Override
     public Optional<Risk> judge(Change change, Circumstances circumstances) {
-        return Added.constraint(change, ForeignKey.class).map(key -> {
-            Subject subject = Subject.of(change);
-            return Risk.caution(
-                    code(),
-                    subject.object(),
-                    subject.words() + " is new: the migration stops while a row refers to a row of "
-                            + key.referencedTable() + " that is not there.",
-                    "Find such rows: " + orphans(change.subject(), key, circumstances.engine()) + ";");
-        });
+        return Added.constraint(change, ForeignKey.class)
+                .filter(key -> key.columns().stream().noneMatch(c -> circumstances.isNewAndEmpty(change.subject(), c)))
+                .map(key -> {
+                    Subject subject = Subject.of(change);
+                    return Risk.caution(
+                            code(),
+                            subject.object(),
+                            subject.words() + " is new: the migration stops while a row refers to a row of "
+                                    + key.referencedTable() + " that is not there.",
+                            "Find such rows: " + orphans(change.subject(), key, circumstances.engine()) + ";");
+                });
     }
 
     private static String orphans(QualifiedName table, ForeignKey key, Engine engine) {

@@ -19,6 +19,9 @@ final class TypeChange {
     private static final List<String> INTEGERS = List.of("tinyint", "smallint", "mediumint", "integer", "bigint");
     private static final List<String> TEXTS =
             List.of("character varying", "character", "tinytext", "text", "mediumtext", "longtext");
+    /** From short to long. */
+    private static final List<String> MYSQL_TEXTS = List.of("tinytext", "text", "mediumtext", "longtext");
+
     private static final List<String> FLOATS = List.of("real", "double precision");
 
     /** What engines call the same. */
@@ -123,6 +126,9 @@ final class TypeChange {
     boolean holdsAll() {
         if (from.isInteger() && to.isInteger()) {
             return INTEGERS.indexOf(from.base) <= INTEGERS.indexOf(to.base);
+        }
+        if (MYSQL_TEXTS.contains(from.base) && MYSQL_TEXTS.contains(to.base)) {
+            return MYSQL_TEXTS.indexOf(from.base) <= MYSQL_TEXTS.indexOf(to.base);
         }
         if (from.isText() && to.isText()) {
             return to.length < 0 || from.length >= 0 && from.length <= to.length;

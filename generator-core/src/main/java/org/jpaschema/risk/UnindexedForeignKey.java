@@ -3,7 +3,6 @@ package org.jpaschema.risk;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Change.OfTable;
@@ -35,20 +34,29 @@ final class UnindexedForeignKey implements Rule {
                         .filter(c -> c.subject().equals(change.subject()))
                         .flatMap(c -> Added.index(c).stream())
                         .noneMatch(index -> leads(columns(index), key)))
-                .map(key -> risk(change, key, engine));
+                .map(key -> risk(ofTable, key, engine));
     }
 
-    private Risk risk(Change change, ForeignKey key, Engine engine) {
+    private Risk risk(OfTable change, ForeignKey key, Engine engine) {
         Subject subject = Subject.of(change);
         return Risk.caution(
                 code(),
                 subject.object(),
                 subject.words() + " has no index on " + String.join(", ", key.columns()) + ": deletes from "
                         + key.referencedTable() + " and joins read the whole table.",
-                "Add one: @Table(indexes = @Index(columnList = \"" + String.join(", ", key.columns())
-                        + "\")) or create index on "
-                        + engine.quote(change.subject()) + " "
-                        + key.columns().stream().map(engine::quote).collect(Collectors.joining(", ", "(", ")")) + ";");
+                "Add one: @Table(indexes = @Index(columnList = \"" + String.join(", ", key.columns()) + "\")), or "
+                        + String.join("; ", engine.createIndex(change.table(), index(change, key, engine))) + ";");
+    }
+
+    private static Index index(OfTable change, ForeignKey key, Engine engine) {
+        String name = change.subject().name() + "_" + String.join("_", key.columns()) + "_idx";
+        return new Index(
+                engine.truncate(name),
+                true,
+                key.columns().stream().map(Index.Part::column).toList(),
+                false,
+                "",
+                "");
     }
 
     private static Stream<List<String>> indexed(Table table) {

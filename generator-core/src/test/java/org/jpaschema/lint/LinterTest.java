@@ -114,6 +114,13 @@ class LinterTest {
     }
 
     @Test
+    void allCodesAreInTheDocumentation() throws IOException {
+        String documentation = Files.readString(Path.of("../docs/risks.md"));
+        assertThat(Linter.codes()).doesNotHaveDuplicates().allSatisfy(c -> assertThat(documentation)
+                .contains("`" + c + "`"));
+    }
+
+    @Test
     void nothingIsFoundInNothing() {
         assertThat(codes("")).isEmpty();
         assertThat(codes(";;\n-- only a comment\n/* and another */;")).isEmpty();

@@ -54,6 +54,9 @@ class TypeChangeTest {
                     varchar(10)                 | varchar(20)                 | safe
                     varchar(300)                | tinytext                    | caution
                     varchar(100)                | longtext                    | safe
+                    text                        | mediumtext                  | safe
+                    mediumtext                  | text                        | caution
+                    longtext                    | mediumtext                  | caution
                     varchar2(20 char)           | varchar2(40 char)           | safe
                     number(10,2)                | number(10,0)                | danger
                     nvarchar(100)               | nvarchar(max)               | safe
