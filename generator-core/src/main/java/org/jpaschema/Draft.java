@@ -72,7 +72,7 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
                 Instant.now(),
                 List.of(),
                 Changesets.of(steps, live.engine().transactionalDdl()));
-        List<String> proof = proving.prove(migration, comparison);
+        List<String> proof = proving.prove(migration, steps, comparison);
         List<String> header =
                 Header.of(steps, live.productVersion(), comparison.results().hibernate(), proof);
         return new MigrationStore().save(migration.withHeader(header), settings.changelog());

@@ -46,6 +46,8 @@ class ArchitectureTest {
                 .definedBy("org.jpaschema.proof")
                 .layer("report")
                 .definedBy("org.jpaschema.report")
+                .layer("lint")
+                .definedBy("org.jpaschema.lint")
                 .layer("facade")
                 .definedBy("org.jpaschema")
                 .whereLayer("schema")
@@ -70,10 +72,12 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("schema", "engine", "database")
                 .whereLayer("apply")
                 .mayOnlyAccessLayers("schema", "migration")
+                .whereLayer("lint")
+                .mayOnlyAccessLayers("schema", "engine", "diff", "risk")
                 .whereLayer("proof")
                 .mayOnlyAccessLayers("schema", "engine", "database", "diff", "plan", "migration", "apply")
                 .whereLayer("report")
-                .mayOnlyAccessLayers("schema", "diff", "risk", "plan")
+                .mayOnlyAccessLayers("lint", "schema", "diff", "risk", "plan")
                 .check(CLASSES);
     }
 

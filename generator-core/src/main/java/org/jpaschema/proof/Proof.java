@@ -12,13 +12,17 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jpaschema.apply.ChangesetException;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.migration.MigrationStore;
+import org.jpaschema.plan.Step;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
@@ -83,10 +87,8 @@ public final class Proof {
         }
 
         Certificate certificate() {
-            Filled filled;
-            try (Database scratch = ground.fresh().get()) {
-                filled = alive(scratch, () -> onOne(scratch));
-            }
+            Filled filled = overFittingRows();
+            filled.without().forEach((table, reason) -> exceptions.add("rows in " + table + ": " + reason));
             judge();
             return new Certificate(
                     ground.description(),
@@ -97,7 +99,26 @@ public final class Proof {
                     exceptions);
         }
 
-        private Filled onOne(Database scratch) {
+        /** Each time with one more table empty, until what is left runs through. */
+        private Filled overFittingRows() {
+            SortedMap<QualifiedName, String> unfit = new TreeMap<>();
+            while (true) {
+                try {
+                    return onOne(unfit);
+                } catch (UnfitRows rows) {
+                    unfit.put(rows.table(), rows.reason());
+                    exceptions.clear();
+                }
+            }
+        }
+
+        private Filled onOne(SortedMap<QualifiedName, String> unfit) {
+            try (Database scratch = ground.fresh().get()) {
+                return alive(scratch, () -> on(scratch, unfit));
+            }
+        }
+
+        private Filled on(Database scratch, SortedMap<QualifiedName, String> unfit) {
             Trial trial = trial(scratch);
             Schema before = trial.schema();
             start = trial.lines(before);
@@ -106,15 +127,16 @@ public final class Proof {
             Schema after = trial.schema();
             target = trial.lines(after);
             down(trial, "down");
-            Filled filled = fill(trial, before, after);
+            Filled filled = fill(trial, before, after, unfit.keySet());
             var values = trial.rows(filled.rows().keySet(), before, after);
-            up(trial, "up over rows");
+            over(filled, "up over rows", () -> up(trial, "up over rows"));
             refuse("up over rows", NormalForm.difference(trial.lines(), target));
             refuse(
                     "up over rows: values that it does not speak of",
                     Values.difference(trial.rows(filled.rows().keySet(), before, after), values));
             objections = judges.objections(scratch);
-            down(trial, "down over rows");
+            over(filled, "down over rows", () -> down(trial, "down over rows"));
+            unfit.forEach((table, reason) -> exceptions.add("rows in " + table + ": " + reason));
             return filled;
         }
 
@@ -145,10 +167,12 @@ public final class Proof {
             known = minus(judges.differences(trial.database()), proposal.differences());
         }
 
-        private Filled fill(Trial trial, Schema before, Schema after) {
+        private Filled fill(Trial trial, Schema before, Schema after, Set<QualifiedName> empty) {
             Set<QualifiedName> tables = new TreeSet<>();
             for (Change change : proposal.changes()) {
-                before.table(change.subject()).ifPresent(t -> tables.add(t.name()));
+                before.table(change.subject())
+                        .filter(t -> !t.isBookkeeping() && !empty.contains(t.name()))
+                        .ifPresent(t -> tables.add(t.name()));
             }
             return Rows.fill(trial.database().connection(), trial.database().engine(), before, after, tables);
         }
@@ -156,6 +180,26 @@ public final class Proof {
         private void up(Trial trial, String stage) {
             perform(stage, trial::up);
             refuse(stage, minus(judges.differences(trial.database()), known));
+        }
+
+        /**
+         * Generated rows hold what both states demand, apart from what only the values tell, or what a precondition asks
+         * somebody to decide: there the rows may be what does not fit.
+         */
+        private void over(Filled filled, String stage, Runnable way) {
+            try {
+                way.run();
+            } catch (UnprovenException e) {
+                if (e.getCause() instanceof ChangesetException failed) {
+                    Step step = proposal.step(failed.id());
+                    Set<QualifiedName> tables = Doubt.tables(step, failed.stopped(), proposal.changes());
+                    tables.retainAll(filled.rows().keySet());
+                    if (!tables.isEmpty()) {
+                        throw new UnfitRows(tables.iterator().next(), stage + ": " + failed.reason());
+                    }
+                }
+                throw e;
+            }
         }
 
         private void down(Trial trial, String stage) {

@@ -29,6 +29,7 @@ public final class Rules {
             new ForeignKeyOnData(),
             new CheckOnData(),
             new DroppedInUse(),
+            new RenamedInUse(),
             new MandatoryForOld(),
             new NarrowedEnum(),
             new RewrittenTable(),

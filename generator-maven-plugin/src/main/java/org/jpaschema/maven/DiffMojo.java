@@ -1,5 +1,6 @@
 package org.jpaschema.maven;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -42,6 +43,14 @@ public class DiffMojo extends AbstractSchemaMojo {
     @Parameter(property = "schema.probeSamples", defaultValue = "false")
     private boolean probeSamples;
 
+    /** Severities by the code of a risk: lock.rewrite=off, data.check=danger; off, safe, caution or danger. */
+    @Parameter(property = "schema.risks")
+    private List<String> risks;
+
+    /** The severity of a risk with which no migration is written: safe, caution or danger. By default all are. */
+    @Parameter(property = "schema.failOn")
+    private String failOn;
+
     @Override
     void run(SchemaTool tool) {
         tool.diff();
@@ -54,7 +63,9 @@ public class DiffMojo extends AbstractSchemaMojo {
 
     @Override
     Safety safety() {
-        Safety safety = super.safety().withProbe(probe, probeSamples);
+        Safety safety = super.safety()
+                .withProbe(probe, probeSamples)
+                .withRisks(RiskParameters.severities(risks), text(failOn));
         return quietly(scratch, "schema.scratch").map(safety::withScratch).orElse(safety);
     }
 }
