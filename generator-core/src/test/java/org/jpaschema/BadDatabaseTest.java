@@ -81,7 +81,7 @@ class BadDatabaseTest {
     void aRiskThatTheProjectDoesNotTakeIsNotWritten() throws Exception {
         project.tool().diff();
         project.tool().apply();
-        execute(connection, "create table legacy (id int primary key)");
+        execute(connection, "create table legacy (id int primary key); insert into legacy values (1)");
         TestProject strict = project.unmanaged("drop").risks(Map.of(), Optional.of("danger"));
         Map<String, String> before = project.files();
         assertThat(strict.failure(SchemaTool::diff))
@@ -94,7 +94,7 @@ class BadDatabaseTest {
                 "data-loss.drop-table legacy = empty since 2019\n");
         Path migration = strict.tool().diff().migration().orElseThrow();
         assertThat(Files.readString(migration))
-                .contains("safe: Table legacy is dropped", "accepted: empty since 2019")
+                .contains("safe: Table legacy is dropped", "1 row is lost.", "accepted: empty since 2019")
                 .contains("labels:destructive");
     }
 

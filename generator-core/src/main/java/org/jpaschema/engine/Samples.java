@@ -66,6 +66,7 @@ public record Samples(Kind kind, List<String> literals) {
             values.add(value.length() <= length ? value : value.substring(0, length));
         }
         values.add(3, "x".repeat(length));
+        "ghijklmnopqrstuvwyz123456789".chars().forEach(c -> values.add(Character.toString(c)));
         return texts(values);
     }
 }

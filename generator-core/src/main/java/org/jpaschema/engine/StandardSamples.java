@@ -19,6 +19,9 @@ final class StandardSamples {
     /** A string longer than that shows nothing that a string of this length does not. */
     private static final int LONGEST = 4000;
 
+    /** So many values are enough for the key of any row that is tried. */
+    private static final int MANY = 35;
+
     private static final int LONGEST_BYTES = 1000;
 
     private static final Map<String, Integer> INTEGERS = Map.ofEntries(
@@ -135,8 +138,10 @@ final class StandardSamples {
                                 "2000-01-01 00:00:01",
                                 "2024-06-30 06:07:08"));
             case "uuid" ->
-                Samples.quotedOthers(Stream.of("1", "a", "0", "f", "2", "3", "4", "5", "6", "7", "8", "9")
-                        .map(d -> "XXXXXXXX-XXXX-XXXX-XXXX-XXXXXXXXXXXX".replace("X", d))
+                Samples.quotedOthers(Stream.of(
+                                "11", "aa", "00", "ff", "22", "33", "44", "55", "a1", "a2", "a3", "a4", "a5", "a6",
+                                "a7", "a8", "a9", "b1", "b2", "b3", "b4", "b5", "b6")
+                        .map(d -> "XXXX-XX-XX-XX-XXXXXX".replace("X", d))
                         .toList());
             case "json" -> Samples.quotedOthers(List.of("{}", "{\"a\": [1, null, \"ü\"]}", "[]"));
             default -> Samples.NONE;
@@ -163,6 +168,7 @@ final class StandardSamples {
                                 half.negate().toString(),
                                 "-1"));
         values.addAll(List.of("7", "42", "3", "5", "4", "6"));
+        IntStream.range(8, MANY).forEach(n -> values.add(String.valueOf(n)));
         return Samples.numbers(values);
     }
 
@@ -180,7 +186,10 @@ final class StandardSamples {
             values.add("0." + "0".repeat(digits - 1) + "1");
         }
         if (whole > 0 && scale >= 0) {
-            values.addAll(List.of("7", "3", "5", "4"));
+            values.addAll(List.of("7", "3", "5", "4", "6", "8"));
+        }
+        if (whole > 1 && scale >= 0) {
+            IntStream.range(10, MANY).forEach(n -> values.add(String.valueOf(n)));
         }
         return Samples.numbers(values);
     }

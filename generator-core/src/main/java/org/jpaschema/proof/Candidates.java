@@ -22,8 +22,10 @@ record Candidates(List<String> likely, List<String> risky) {
 
     private static final Pattern NUMBER =
             Pattern.compile("(>=|<=|<>|!=|>|<)?\\s*\\(*'?(?<![\\w.])(-?\\d+(?:\\.\\d+)?)(?![\\w.])");
-    private static final Pattern TEXT = Pattern.compile("(<>|!=)?\\s*\\(*('(?:[^']|'')*')");
-    private static final Pattern LITERAL = Pattern.compile("[a-z ]*('(?:[^']|'')*')", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TEXT = Pattern.compile("(<>|!=)?\\s*\\(*('(?:[^']++|'')*+')");
+    private static final Pattern LITERAL = Pattern.compile("[a-z ]*('(?:[^']++|'')*+')", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     /** How many plain values stand before the first extreme one. */
     private static final int MODERATE = 2;
@@ -81,7 +83,7 @@ record Candidates(List<String> likely, List<String> risky) {
     /** The same with the small numbers of counting only. */
     Candidates counting() {
         return new Candidates(
-                likely.stream().filter(v -> v.matches("[1-9]\\d?")).toList(), risky);
+                likely.stream().filter(v -> v.matches("'?[1-9]\\d?'?")).toList(), risky);
     }
 
     private static List<String> common(Samples now, Samples then) {
@@ -110,10 +112,29 @@ record Candidates(List<String> likely, List<String> risky) {
         }
         boolean toText = then.kind() == Samples.Kind.TEXT;
         int room = length(then.literals());
+        if (!toText && !areRelated(now, then)) {
+            return List.of();
+        }
         return now.literals().stream()
                 .filter(l -> !toText || text(l).length() <= room)
                 .limit(toText && room >= ROOMY ? now.literals().size() : MODERATE)
                 .toList();
+    }
+
+    /** Whether engines make the one of the other: days and moments, truth and numbers, bytes of any kind. */
+    private static boolean areRelated(Samples now, Samples then) {
+        String one = now.literals().get(0);
+        String other = then.literals().get(0);
+        boolean moments =
+                DAY.matcher(text(one)).lookingAt() && DAY.matcher(text(other)).lookingAt();
+        boolean truth = one.equals("true") && then.kind() == Samples.Kind.NUMBER
+                || other.equals("true") && now.kind() == Samples.Kind.NUMBER;
+        boolean bytes = one.matches("(?s).*\\bx'.*") && other.matches("(?s).*\\bx'.*");
+        boolean alike = one.replaceAll("[^a-z].*", "").equals(other.replaceAll("[^a-z].*", ""))
+                && now.kind() == Samples.Kind.OTHER
+                && one.matches("[a-z]+\\W.*")
+                && then.kind() == Samples.Kind.OTHER;
+        return moments || truth || bytes || alike;
     }
 
     /** Those of either that are in the range of both and have no more digits after the point than either keeps. */

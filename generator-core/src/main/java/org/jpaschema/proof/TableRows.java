@@ -169,9 +169,11 @@ final class TableRows {
             if (table.column(column.name())
                     .filter(c -> !c.type().equals(column.type()))
                     .isPresent()) {
+                String name = engine.quote(column.name());
+                String cast = "cast(" + name + " as " + column.type() + ")";
+                // Some engines make NULL of what they cannot convert.
                 questions.add(new RowJudge.Question(
-                        "select count(cast(" + engine.quote(column.name()) + " as " + column.type() + "))" + from,
-                        false));
+                        "select count(*)" + from + " where " + name + " is not null and " + cast + " is null", true));
             }
         }
         newExpressions(table, after)

@@ -45,14 +45,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RowsTest {
 
     /** A check that asks one letter to be a word; conditions on several columns at once. */
-    private static final Set<String> HOPELESS = Set.of(
-            "entityofbasics.single_char_gender",
-            "order item.alike_id",
-            "order item.covered_id",
-            "order item.only_id",
-            "order item.parent id",
-            "conditions.high",
-            "conditions.code");
+    private static final Set<String> HOPELESS =
+            Set.of("entityofbasics.single_char_gender", "conditions.high", "conditions.code");
 
     static Stream<Arguments> models() {
         return TestModel.cases()
@@ -93,7 +87,7 @@ class RowsTest {
                 Database database = TestModel.open(connection);
                 Database model = TestModel.open(wanted)) {
             List<String> definitions = Stream.of(before.split(";;"))
-                    .filter(s -> !s.strip().toLowerCase(Locale.ROOT).matches("(?s)(insert|update|delete) .*"))
+                    .filter(s -> !s.strip().toLowerCase(Locale.ROOT).matches("(?s)(insert|update|delete|pragma) .*"))
                     .toList();
             PlanWithRowsTest.run(connection, definitions);
             PlanWithRowsTest.run(wanted, List.of(after.split(";;")));
@@ -114,7 +108,7 @@ class RowsTest {
 
             Filled filled = Rows.fill(connection, engine.engine(), now, then, tables, empty);
 
-            assertThat(filled.without().keySet()).isEqualTo(empty.keySet());
+            assertThat(filled.without()).as("%s", filled).containsOnlyKeys(empty.keySet());
             for (Step step : steps) {
                 assertThat(PlanWithRowsTest.passes(connection, step))
                         .as("%s", step.guards())
@@ -149,7 +143,7 @@ class RowsTest {
                             + ") from " + engine.quote(table.name()))) {
                         rows.next();
                         if (rows.getInt(2) == 0 || rows.getInt(2) == rows.getInt(1)) {
-                            oneSided.add(table.name() + "." + column.name());
+                            oneSided.add(table.name().name() + "." + column.name());
                         }
                     }
                 }
