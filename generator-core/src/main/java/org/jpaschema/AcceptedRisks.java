@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jpaschema.lint.Linter;
 import org.jpaschema.migration.AtomicFile;
 import org.jpaschema.risk.Acceptance;
 import org.jpaschema.risk.RiskPolicy;
@@ -30,6 +31,7 @@ final class AcceptedRisks {
      */
     static RiskPolicy policy(Settings settings) {
         return RiskPolicy.of(
+                Linter.codes(),
                 settings.safety().risks(),
                 settings.safety().failOn(),
                 read(settings.changelog().toAbsolutePath().resolveSibling(RiskPolicy.FILE)));

@@ -14,6 +14,8 @@ import org.jpaschema.migration.MigrationStore;
 import org.jpaschema.plan.PlanName;
 import org.jpaschema.plan.Planner;
 import org.jpaschema.plan.Step;
+import org.jpaschema.probe.Mode;
+import org.jpaschema.probe.Probes;
 import org.jpaschema.schema.Schema;
 
 /**
@@ -26,14 +28,33 @@ import org.jpaschema.schema.Schema;
  */
 record Draft(Comparison comparison, Database live, Settings settings, List<Step> steps) {
 
-    /** Plans. */
+    /**
+     * Plans, and asks the live data what the plan will meet.
+     *
+     * @throws org.jpaschema.schema.SchemaException when schema.probe is none of its values
+     */
     static Draft of(Comparison comparison, Database live, Settings settings) {
         List<Change> changes = comparison.difference().changes();
-        return new Draft(
-                comparison,
+        List<Step> planned = Planner.plan(changes, comparison.database(), live.engine(), comparison.rules());
+        Safety safety = settings.safety();
+        Mode mode = Mode.of(safety.probe());
+        List<Step> steps = Probes.answer(
+                planned,
+                comparison.database(),
                 live,
-                settings,
-                Planner.plan(changes, comparison.database(), live.engine(), comparison.rules()));
+                mode,
+                safety.samples(),
+                comparison.rules().policy());
+        return new Draft(comparison, live, settings, steps);
+    }
+
+    /** What the live data says to the risks, a line each: {@code danger: orders.total: 12 of 48,201 rows violate it.} */
+    List<String> findings() {
+        return steps.stream()
+                .flatMap(s -> s.risks().stream())
+                .filter(r -> !r.finding().isEmpty())
+                .map(r -> r.severity().label() + ": " + r.object() + ": " + r.finding() + " [" + r.code() + "]")
+                .toList();
     }
 
     /** What is written beside the master changelog. */
@@ -72,7 +93,7 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
                 Instant.now(),
                 List.of(),
                 Changesets.of(steps, live.engine().transactionalDdl()));
-        List<String> proof = proving.prove(migration, comparison);
+        List<String> proof = proving.prove(migration, steps, comparison);
         List<String> header =
                 Header.of(steps, live.productVersion(), comparison.results().hibernate(), proof);
         return new MigrationStore().save(migration.withHeader(header), settings.changelog(), beside());

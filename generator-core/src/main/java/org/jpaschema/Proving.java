@@ -12,6 +12,7 @@ import org.jpaschema.entity.Entities;
 import org.jpaschema.entity.Model;
 import org.jpaschema.entity.ModelReader;
 import org.jpaschema.migration.Migration;
+import org.jpaschema.plan.Step;
 import org.jpaschema.proof.Certificate;
 import org.jpaschema.proof.Ground;
 import org.jpaschema.proof.Judges;
@@ -77,7 +78,7 @@ final class Proving {
      * @throws SchemaException when the migration is not what it should be, or a scratch database that was asked for cannot
      *     be had
      */
-    List<String> prove(Migration migration, Comparison comparison) {
+    List<String> prove(Migration migration, List<Step> steps, Comparison comparison) {
         Path directory = settings.buildDirectory().resolve("schema");
         Database live = session.database();
         try {
@@ -95,7 +96,8 @@ final class Proving {
                 console.info("Proving the migration on " + scratch.description() + ".");
                 Proposal proposal = new Proposal(
                         migration,
-                        comparison.difference().changes(),
+                        steps,
+                        live.engine().transactionalDdl(),
                         comparison.database(),
                         NormalForm.of(
                                 comparison.database(), live.engine().words(live.connection()), live.currentNamespace()),

@@ -1,8 +1,5 @@
 package org.jpaschema;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +12,6 @@ import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.Entities;
 import org.jpaschema.entity.ModelReader;
 import org.jpaschema.entity.ModelSource;
-import org.jpaschema.migration.AtomicFile;
 import org.jpaschema.report.ConsoleReport;
 import org.jpaschema.report.Counted;
 import org.jpaschema.report.JsonReport;
@@ -107,8 +103,13 @@ public final class SchemaTool implements AutoCloseable {
                 return new DiffResult(Optional.empty());
             }
             tellChanges(comparison.results());
+            Draft draft = Draft.of(comparison, session.database(), settings);
+            if (!draft.findings().isEmpty()) {
+                console.info("The live data says:");
+                draft.findings().forEach(f -> console.info("  " + f));
+            }
             Proving proving = new Proving(settings, console, session, reader, entities, reading.model(), unmanaged);
-            Path file = Draft.of(comparison, session.database(), settings).write(proving);
+            Path file = draft.write(proving);
             console.info("Wrote " + relative(file) + ", included by " + relative(settings.changelog()) + ".");
             console.info("Review it, then run schema:apply.");
             return new DiffResult(Optional.of(file));
@@ -150,8 +151,8 @@ public final class SchemaTool implements AutoCloseable {
                 console.info("No drift: the database is as the entities say.");
             }
             Path directory = settings.buildDirectory().resolve("schema");
-            save(directory.resolve("report.json"), JsonReport.write(results));
-            save(directory.resolve("report.md"), MarkdownReport.write(results));
+            ReportFile.write(directory.resolve("report.json"), JsonReport.write(results));
+            ReportFile.write(directory.resolve("report.md"), MarkdownReport.write(results));
             return new CheckResult(results.lines().size());
         }
     }
@@ -237,6 +238,17 @@ public final class SchemaTool implements AutoCloseable {
         }
     }
 
+    /**
+     * Judges migrations as files, whoever wrote them; connects to nothing.
+     *
+     * @param files globs, relative to the project; empty for all files of the changelog
+     * @param engine the engine, with its version behind a colon; else schema.url or the driver says it
+     * @throws SchemaException when there is nothing to judge, or a risk that the project does not take
+     */
+    public void lint(List<String> files, Optional<String> engine) {
+        new Lint(settings, console, policy).run(files, engine);
+    }
+
     private ModelReading read(Entities entities, Session session) {
         return new ModelReading(reader, entities, session.database(), console::warn);
     }
@@ -293,17 +305,5 @@ public final class SchemaTool implements AutoCloseable {
         return file.startsWith(settings.baseDirectory())
                 ? settings.baseDirectory().relativize(file).toString()
                 : file.toString();
-    }
-
-    private static void save(Path file, String text) {
-        try {
-            Files.createDirectories(file.getParent());
-            AtomicFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new SchemaException(
-                    "The report " + file + " cannot be written (" + AtomicFile.reason(e)
-                            + "). Make room or give write access, then run the goal again.",
-                    e);
-        }
     }
 }

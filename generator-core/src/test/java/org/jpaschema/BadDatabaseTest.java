@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,27 @@ class BadDatabaseTest {
                 .containsExactly(
                         "customer", "databasechangelog", "databasechangeloglock", "flyway_schema_history", "purchase");
         assertThat(dropping.tool().diff().migration()).isEmpty();
+    }
+
+    @Test
+    void aRiskThatTheProjectDoesNotTakeIsNotWritten() throws Exception {
+        project.tool().diff();
+        project.tool().apply();
+        execute(connection, "create table legacy (id int primary key)");
+        TestProject strict = project.unmanaged("drop").risks(Map.of(), Optional.of("danger"));
+        Map<String, String> before = project.files();
+        assertThat(strict.failure(SchemaTool::diff))
+                .contains("Table legacy is dropped with all its rows", "create table legacy_kept as select")
+                .contains("data-loss.drop-table legacy = reason", "accepted-risks.txt")
+                .doesNotContain("compatibility.drop");
+        assertThat(project.files()).isEqualTo(before);
+        Files.writeString(
+                project.master.resolveSibling("accepted-risks.txt"),
+                "data-loss.drop-table legacy = empty since 2019\n");
+        Path migration = strict.tool().diff().migration().orElseThrow();
+        assertThat(Files.readString(migration))
+                .contains("safe: Table legacy is dropped", "accepted: empty since 2019")
+                .contains("labels:destructive");
     }
 
     @Test

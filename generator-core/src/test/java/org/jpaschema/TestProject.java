@@ -85,6 +85,33 @@ final class TestProject {
                 copy(settings, settings.changelog(), model(settings), url, username, unmanaged, destructive, count));
     }
 
+    /** With another way to treat risks. */
+    TestProject risks(Map<String, String> risks, Optional<String> failOn) {
+        Settings s = settings;
+        return new TestProject(new Settings(
+                s.projectName(),
+                s.baseDirectory(),
+                s.buildDirectory(),
+                s.outputDirectories(),
+                s.resourceDirectories(),
+                s.classpath(),
+                s.bundledHibernate(),
+                s.url(),
+                s.username(),
+                s.password(),
+                s.drivers(),
+                s.artifacts(),
+                s.packages(),
+                s.hibernateProperties(),
+                s.changelog(),
+                s.name(),
+                s.unmanaged(),
+                s.allowDestructive(),
+                s.verbose(),
+                s.count(),
+                s.safety().withRisks(risks, failOn)));
+    }
+
     /** With another master changelog. */
     TestProject master(String file) {
         return new TestProject(copy(

@@ -134,14 +134,16 @@ final class Failures {
         ChangeSet changeSet = current.get();
         Optional<String> precondition = precondition(session, changeSet, failure);
         if (precondition.isPresent()) {
-            return new SchemaException(
-                    "Changeset " + name(changeSet) + " was not applied, its precondition is not met: "
-                            + precondition.get().replaceFirst("[.\\s]+$", "") + ". " + before + " Then run schema:"
-                            + goal
-                            + " again: it goes on from there.",
+            String reason = precondition.get().replaceFirst("[.\\s]+$", "");
+            return new ChangesetException(
+                    "Changeset " + name(changeSet) + " was not applied, its precondition is not met: " + reason + ". "
+                            + before + " Then run schema:" + goal + " again: it goes on from there.",
+                    changeSet.getId(),
+                    true,
+                    reason,
                     failure);
         }
-        return new SchemaException(
+        return new ChangesetException(
                 "Changeset " + name(changeSet) + " failed: " + reason(failure) + statement(failure) + ". " + before
                         + remains(session, changeSet)
                         + (isForbidden(failure)
@@ -149,6 +151,9 @@ final class Failures {
                                         + " the right, or another account with schema.username,"
                                 : " Mend the migration or the data")
                         + " and run schema:" + goal + " again: it goes on from there.",
+                changeSet.getId(),
+                false,
+                reason(failure) + statement(failure),
                 failure);
     }
 

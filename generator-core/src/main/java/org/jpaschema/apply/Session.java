@@ -106,6 +106,12 @@ final class Session {
 
     private static DatabaseChangeLog parse(Path master, Path root, Database database, ChangelogResources resources)
             throws IOException {
+        return parse(master, root, new ChangeLogParameters(database), resources);
+    }
+
+    /** The changelog with all that it includes; empty where there is none. */
+    static DatabaseChangeLog parse(Path master, Path root, ChangeLogParameters parameters, ChangelogResources resources)
+            throws IOException {
         String path = StreamSupport.stream(root.relativize(master).spliterator(), false)
                 .map(Path::toString)
                 .collect(Collectors.joining("/"));
@@ -119,7 +125,7 @@ final class Session {
         try {
             return ChangeLogParserFactory.getInstance()
                     .getParser(path, resources)
-                    .parse(path, new ChangeLogParameters(database), resources);
+                    .parse(path, parameters, resources);
         } catch (LiquibaseException e) {
             throw new SchemaException(
                     "The changelog " + master + " cannot be read: " + Failures.summary(e)

@@ -18,6 +18,14 @@ public interface Costs {
     /** Of an engine that nothing is known of: no cost is told. */
     Costs UNKNOWN = new Costs() {};
 
+    /** A constraint with a name, so that another statement can speak of it. */
+    static Constraint named(Table table, Constraint constraint, Engine engine) {
+        return constraint.name().isEmpty()
+                ? constraint.withName(engine.truncate(
+                        table.name().name() + "_" + constraint.kind().replace(' ', '_')))
+                : constraint;
+    }
+
     /** The column as it is added, obligation and default included. */
     default Cost addColumn(Table table, Column column) {
         return Cost.NOTHING;

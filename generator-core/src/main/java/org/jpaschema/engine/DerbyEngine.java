@@ -366,6 +366,11 @@ public final class DerbyEngine extends StandardEngine {
     }
 
     @Override
+    protected String lengthOf(String column) {
+        return "length(" + column + ")";
+    }
+
+    @Override
     protected String bytesLiteral(String type, String hexadecimal) {
         String literal = super.bytesLiteral(type, hexadecimal);
         return type.equals("blob") ? "cast(" + literal + " as blob)" : literal;

@@ -177,6 +177,35 @@ public interface Engine {
      */
     Samples samples(String type, Optional<EnumType> enumType);
 
+    /**
+     * Conditions on a column that are true for values which a new type does not hold, or not whole.
+     *
+     * @return the best first, of which the first that the server understands serves; empty when none is known
+     */
+    List<String> misfits(Column before, Column after);
+
+    /** The query with at most so many of its rows. */
+    String limited(String query, int rows);
+
+    /**
+     * A query for what the catalog's statistics say of a table: one row with its rows and its bytes, each NULL or negative
+     * where it is not known.
+     *
+     * @return the query, or "" for an engine that keeps none
+     */
+    default String statistics(QualifiedName table) {
+        return "";
+    }
+
+    /**
+     * Statements that bound the time of each later one in the same transaction, beside what JDBC's query timeout does.
+     *
+     * @param seconds how long a statement may take
+     */
+    default List<String> limitTime(int seconds) {
+        return List.of();
+    }
+
     /** The first value that a check of the form {@code x in (…)} allows, as SQL text; "" for any other check. */
     String allowedValue(Check check);
 

@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jpaschema.schema.Column;
+import org.jpaschema.schema.Constraint;
 import org.jpaschema.schema.EnumType;
+import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.Identity;
+import org.jpaschema.schema.Index;
 import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.SchemaException;
 import org.jpaschema.schema.Sequence;
 import org.jpaschema.schema.Table;
 import org.jpaschema.schema.TableColumn;
+import org.jpaschema.schema.UniqueKey;
 
 /** H2 2.x in its regular mode. */
 public final class H2Engine extends StandardEngine {
@@ -148,6 +152,36 @@ public final class H2Engine extends StandardEngine {
     }
 
     @Override
+    public List<String> dropIndex(Table table, Index index) {
+        List<String> columns = index.parts().stream()
+                .filter(p -> !p.expression())
+                .map(Index.Part::text)
+                .toList();
+        return withoutForeignKeys(table, columns, super.dropIndex(table, index));
+    }
+
+    @Override
+    public List<String> dropConstraint(Table table, Constraint constraint) {
+        List<String> statements = super.dropConstraint(table, constraint);
+        return constraint instanceof UniqueKey key && key.index()
+                ? withoutForeignKeys(table, key.columns(), statements)
+                : statements;
+    }
+
+    /** A foreign key takes an index that is there for its own, and H2 then does not drop that (error 90085). */
+    private List<String> withoutForeignKeys(Table table, List<String> indexed, List<String> statements) {
+        List<ForeignKey> keys = table.foreignKeys().stream()
+                .filter(k -> k.columns().size() <= indexed.size()
+                        && indexed.subList(0, k.columns().size()).containsAll(k.columns()))
+                .toList();
+        List<String> all = new ArrayList<>();
+        keys.forEach(key -> all.addAll(super.dropConstraint(table, key)));
+        all.addAll(statements);
+        keys.forEach(key -> all.addAll(addConstraint(table, key)));
+        return all;
+    }
+
+    @Override
     public String neutralValue(Column column) {
         String type = column.type().toUpperCase(Locale.ROOT);
         if (type.equals("UUID")) {
@@ -172,6 +206,11 @@ public final class H2Engine extends StandardEngine {
         return type.equals("GEOMETRY") || type.startsWith("GEOMETRY(POINT")
                 ? Samples.quotedOthers(List.of("POINT (1 2)", "POINT (0 0)"))
                 : Samples.NONE;
+    }
+
+    @Override
+    protected String unlike(String column, String form) {
+        return "not regexp_like(" + column + ", " + literal(form) + ")";
     }
 
     /** H2 has no named enum types: Hibernate maps such attributes to {@code enum (…)} columns there. */

@@ -285,6 +285,11 @@ public final class HsqldbEngine extends StandardEngine {
         return keyword + literal(moment + (type.endsWith("with time zone") ? "+0:00" : ""));
     }
 
+    @Override
+    protected String unlike(String column, String form) {
+        return "not regexp_matches(" + column + ", " + literal(form) + ")";
+    }
+
     /** HSQLDB has no enum types; Hibernate maps named ones to nothing that it could create there. */
     @Override
     public List<String> createEnumType(EnumType type) {

@@ -320,6 +320,24 @@ abstract class MysqlFamilyEngine extends StandardEngine {
     }
 
     @Override
+    protected String unlike(String column, String form) {
+        return column + " not regexp " + literal(form);
+    }
+
+    @Override
+    public String limited(String query, int rows) {
+        return query + " limit " + rows;
+    }
+
+    /** Of the storage engine's own estimate, which may be far off for a large table. */
+    @Override
+    public String statistics(QualifiedName table) {
+        return "select table_rows, data_length + index_length from information_schema.tables where table_schema = "
+                + (table.schema().isEmpty() ? "database()" : literal(table.schema())) + " and table_name = "
+                + literal(table.name());
+    }
+
+    @Override
     protected Samples ownSamples(String type) {
         return MysqlSamples.of(type);
     }

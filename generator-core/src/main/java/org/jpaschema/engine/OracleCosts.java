@@ -75,8 +75,9 @@ final class OracleCosts implements Costs {
 
     /** "Enabling a constraint from ENABLE NOVALIDATE to VALIDATE does not block reads, writes, or other DDL". */
     @Override
-    public Cost addConstraint(Table table, Constraint constraint) {
-        String name = engine.quote(constraint.name().isEmpty() ? "…" : constraint.name());
+    public Cost addConstraint(Table table, Constraint added) {
+        Constraint constraint = Costs.named(table, added, engine);
+        String name = engine.quote(constraint.name());
         if (constraint instanceof ForeignKey || constraint instanceof Check) {
             return SCAN.orElse(List.of(
                     engine.addConstraint(table, constraint).get(0) + " enable novalidate",

@@ -2,6 +2,7 @@ package org.jpaschema.engine;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -63,6 +64,18 @@ final class PostgresqlCosts implements Costs {
             "jsonb_build_object",
             "json_build_object",
             "jsonb_build_array");
+
+    /** The aliases of 8.1 "Data Types", Table 8.1; a catalog does not use them, but who writes SQL does. */
+    private static final Map<String, String> SPELLINGS = Map.of(
+            "varchar", "character varying",
+            "decimal", "numeric",
+            "timestamp", "timestamp without time zone",
+            "timestamptz", "timestamp with time zone",
+            "time", "time without time zone",
+            "timetz", "time with time zone",
+            "varbit", "bit varying",
+            "int", "integer",
+            "int4", "integer");
 
     private static final Pattern CALL = Pattern.compile("([a-z_][\\w.]*)\\s*\\(");
     private static final Pattern CAST = Pattern.compile("::[a-z_ \"]+(?:\\([\\d, ]+\\))?[a-z ]*(?:\\[])?");
@@ -153,8 +166,8 @@ final class PostgresqlCosts implements Costs {
 
     /** "when … the old type is either binary coercible to the new type or an unconstrained domain over the new type". */
     private static boolean keepsRows(String before, String after) {
-        SizedType from = SizedType.of(before);
-        SizedType to = SizedType.of(after);
+        SizedType from = SizedType.of(before).spelled(SPELLINGS);
+        SizedType to = SizedType.of(after).spelled(SPELLINGS);
         if (from.is("character varying", "text") && to.is("character varying", "text")) {
             return to.length() < 0 || from.length() >= 0 && from.length() <= to.length();
         }
@@ -207,8 +220,9 @@ final class PostgresqlCosts implements Costs {
 
     /** "an ACCESS EXCLUSIVE lock is acquired unless explicitly noted … ADD FOREIGN KEY requires only a SHARE ROW EXCLUSIVE lock". */
     @Override
-    public Cost addConstraint(Table table, Constraint constraint) {
-        String name = engine.quote(constraint.name().isEmpty() ? "…" : constraint.name());
+    public Cost addConstraint(Table table, Constraint added) {
+        Constraint constraint = Costs.named(table, added, engine);
+        String name = engine.quote(constraint.name());
         if (constraint instanceof ForeignKey || constraint instanceof Check) {
             Cost cost = constraint instanceof ForeignKey ? new Cost(Lock.WRITES, Work.SCAN) : SCAN;
             return cost.orElse(List.of(

@@ -1,6 +1,7 @@
 package org.jpaschema.engine;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,11 @@ record SizedType(String base, int length, int scale) {
                 base,
                 matcher.group(1).equals("max") ? Integer.MAX_VALUE : Integer.parseInt(matcher.group(1)),
                 matcher.group(2) == null ? -1 : Integer.parseInt(matcher.group(2)));
+    }
+
+    /** The same under the word that an alias stands for. */
+    SizedType spelled(Map<String, String> aliases) {
+        return new SizedType(aliases.getOrDefault(base, base), length, scale);
     }
 
     /** Whether it is of one of these kinds, whatever its numbers. */

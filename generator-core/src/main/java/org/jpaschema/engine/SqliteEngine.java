@@ -309,6 +309,17 @@ public final class SqliteEngine extends StandardEngine {
                         .toList();
     }
 
+    /** A type refuses nothing and cuts nothing (sqlite.org/datatype3.html, 3). */
+    @Override
+    public List<String> misfits(Column before, Column after) {
+        return List.of();
+    }
+
+    @Override
+    public String limited(String query, int rows) {
+        return query + " limit " + rows;
+    }
+
     /** What a declared type that nobody else has can hold follows its affinity. */
     @Override
     public Samples samples(String type, Optional<EnumType> enumType) {

@@ -77,7 +77,9 @@ final class SqlserverCosts implements Costs {
         if (constraint instanceof ForeignKey || constraint instanceof Check) {
             return SCAN;
         }
-        List<String> online = List.of(engine.addConstraint(table, constraint).get(0) + " with (online = on)");
+        List<String> online = List.of(engine.addConstraint(table, Costs.named(table, constraint, engine))
+                        .get(0)
+                + " with (online = on)");
         boolean index = constraint instanceof UniqueKey key && key.index();
         return (constraint instanceof PrimaryKey ? REWRITE : index ? new Cost(Lock.WRITES, Work.SCAN) : SCAN)
                 .orElse(online);

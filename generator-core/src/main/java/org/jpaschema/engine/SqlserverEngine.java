@@ -333,6 +333,12 @@ public final class SqlserverEngine extends StandardEngine {
         return SqlserverTypes.neutralValue(column.type());
     }
 
+    /** Only behind an order can SQL Server leave rows out. */
+    @Override
+    public String limited(String query, int rows) {
+        return query + " order by (select null) offset 0 rows fetch first " + rows + " rows only";
+    }
+
     @Override
     public List<String> createEnumType(EnumType type) {
         throw unsupported(type.name());

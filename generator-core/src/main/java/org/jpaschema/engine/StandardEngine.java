@@ -228,6 +228,31 @@ abstract class StandardEngine implements Engine {
                 : new StandardSamples(this).of(type);
     }
 
+    @Override
+    public List<String> misfits(Column before, Column after) {
+        return new StandardMisfits(this).of(before, after);
+    }
+
+    /** How many characters a text has. */
+    protected String lengthOf(String column) {
+        return "char_length(" + column + ")";
+    }
+
+    /** A number with so many digits after the point. */
+    protected String rounded(String column, int scale) {
+        return scale == 0 ? "floor(" + column + ")" : "round(" + column + ", " + scale + ")";
+    }
+
+    /** The condition that a text is not of the form; "" for an engine without regular expressions. */
+    protected String unlike(String column, String form) {
+        return "";
+    }
+
+    @Override
+    public String limited(String query, int rows) {
+        return query + " fetch first " + rows + " rows only";
+    }
+
     /** Values of a type that the engine has for itself, or writes as no other; none for what is as everywhere. */
     protected Samples ownSamples(String type) {
         return Samples.NONE;

@@ -161,8 +161,8 @@ final class TableStates {
             // A unique index may have been compared as an index, and the other way round.
             Table without = table.withUniqueKeys(without(table.uniqueKeys(), same::test));
             return key.index()
-                    ? without.withIndexes(
-                            without(without.indexes(), i -> i.name().equals(key.name())))
+                    ? without.withIndexes(without(
+                            without.indexes(), i -> i.unique() && i.name().equals(key.name())))
                     : without;
         }
         if (constraint instanceof ForeignKey) {
@@ -171,7 +171,11 @@ final class TableStates {
         return table.withChecks(without(table.checks(), same::test));
     }
 
+    /** While a table is rebuilt, another may have the name already that the index had. */
     private static Table withoutIndex(Table table, Index index) {
+        if (table.indexes().contains(index)) {
+            return table.withIndexes(without(table.indexes(), index::equals));
+        }
         return table.withIndexes(without(table.indexes(), i -> i.name().equals(index.name())))
                 .withUniqueKeys(
                         without(table.uniqueKeys(), k -> k.index() && k.name().equals(index.name())));

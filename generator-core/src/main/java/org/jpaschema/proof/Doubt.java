@@ -1,13 +1,16 @@
 package org.jpaschema.proof;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Change.AddConstraint;
 import org.jpaschema.diff.Change.AlterColumn;
 import org.jpaschema.diff.Change.AlterEnumType;
+import org.jpaschema.diff.Change.DropColumn;
 import org.jpaschema.diff.Change.ReplaceConstraint;
 import org.jpaschema.diff.ColumnAttribute;
+import org.jpaschema.plan.Step;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.QualifiedName;
 
@@ -16,17 +19,29 @@ final class Doubt {
 
     private Doubt() {}
 
-    /** The tables with such a change. */
-    static Set<QualifiedName> of(Proposal proposal) {
+    /**
+     * The tables whose rows may be what a step does not fit; empty when it has to fit all.
+     *
+     * @param stopped whether a precondition of the step's stopped it
+     * @param migration all that is changed
+     */
+    static Set<QualifiedName> tables(Step step, boolean stopped, List<Change> migration) {
         Set<QualifiedName> tables = new TreeSet<>();
-        for (Change change : proposal.changes()) {
+        for (Change change : step.changes()) {
             if (change instanceof AlterEnumType alter) {
                 alter.uses().forEach(use -> tables.add(use.table()));
-            } else if (dependsOnValues(change)) {
+            } else if (stopped
+                    || losesWhatIsMandatory(change)
+                    || migration.stream().anyMatch(c -> c.subject().equals(change.subject()) && dependsOnValues(c))) {
                 tables.add(change.subject());
             }
         }
         return tables;
+    }
+
+    /** No value can be made up for a column of a key that comes back. */
+    private static boolean losesWhatIsMandatory(Change change) {
+        return change instanceof DropColumn drop && !drop.column().nullable();
     }
 
     private static boolean dependsOnValues(Change change) {

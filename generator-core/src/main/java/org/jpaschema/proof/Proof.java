@@ -12,13 +12,17 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jpaschema.apply.ChangesetException;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.migration.MigrationStore;
+import org.jpaschema.plan.Step;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
@@ -83,14 +87,7 @@ public final class Proof {
         }
 
         Certificate certificate() {
-            Filled filled;
-            try {
-                filled = onOne(Set.of());
-            } catch (UnfitRows unfit) {
-                exceptions.clear();
-                unfit.tables().forEach(t -> exceptions.add("rows in " + t + ": " + unfit.reason()));
-                filled = onOne(unfit.tables());
-            }
+            Filled filled = overFittingRows();
             filled.without().forEach((table, reason) -> exceptions.add("rows in " + table + ": " + reason));
             judge();
             return new Certificate(
@@ -102,13 +99,26 @@ public final class Proof {
                     exceptions);
         }
 
-        private Filled onOne(Set<QualifiedName> empty) {
-            try (Database scratch = ground.fresh().get()) {
-                return alive(scratch, () -> on(scratch, empty));
+        /** Each time with one more table empty, until what is left runs through. */
+        private Filled overFittingRows() {
+            SortedMap<QualifiedName, String> unfit = new TreeMap<>();
+            while (true) {
+                try {
+                    return onOne(unfit);
+                } catch (UnfitRows rows) {
+                    unfit.put(rows.table(), rows.reason());
+                    exceptions.clear();
+                }
             }
         }
 
-        private Filled on(Database scratch, Set<QualifiedName> empty) {
+        private Filled onOne(SortedMap<QualifiedName, String> unfit) {
+            try (Database scratch = ground.fresh().get()) {
+                return alive(scratch, () -> on(scratch, unfit));
+            }
+        }
+
+        private Filled on(Database scratch, SortedMap<QualifiedName, String> unfit) {
             Trial trial = trial(scratch);
             Schema before = trial.schema();
             start = trial.lines(before);
@@ -117,15 +127,16 @@ public final class Proof {
             Schema after = trial.schema();
             target = trial.lines(after);
             down(trial, "down");
-            Filled filled = fill(trial, before, after, empty);
+            Filled filled = fill(trial, before, after, unfit.keySet());
             var values = trial.rows(filled.rows().keySet(), before, after);
-            overRows(trial, filled, empty);
+            over(filled, "up over rows", () -> up(trial, "up over rows"));
             refuse("up over rows", NormalForm.difference(trial.lines(), target));
             refuse(
                     "up over rows: values that it does not speak of",
                     Values.difference(trial.rows(filled.rows().keySet(), before, after), values));
             objections = judges.objections(scratch);
-            down(trial, "down over rows");
+            over(filled, "down over rows", () -> down(trial, "down over rows"));
+            unfit.forEach((table, reason) -> exceptions.add("rows in " + table + ": " + reason));
             return filled;
         }
 
@@ -172,17 +183,20 @@ public final class Proof {
         }
 
         /**
-         * Generated rows hold what both states demand, apart from what only the values can tell: whether another type can hold
-         * them, or a new check. There the rows may be what does not fit.
+         * Generated rows hold what both states demand, apart from what only the values tell, or what a precondition asks
+         * somebody to decide: there the rows may be what does not fit.
          */
-        private void overRows(Trial trial, Filled filled, Set<QualifiedName> empty) {
+        private void over(Filled filled, String stage, Runnable way) {
             try {
-                up(trial, "up over rows");
+                way.run();
             } catch (UnprovenException e) {
-                Set<QualifiedName> doubtful = Doubt.of(proposal);
-                doubtful.retainAll(filled.rows().keySet());
-                if (empty.isEmpty() && !doubtful.isEmpty() && e.getCause() != null && isAlive(trial.database())) {
-                    throw new UnfitRows(doubtful, Copy.firstLine(e.getCause()));
+                if (e.getCause() instanceof ChangesetException failed) {
+                    Step step = proposal.step(failed.id());
+                    Set<QualifiedName> tables = Doubt.tables(step, failed.stopped(), proposal.changes());
+                    tables.retainAll(filled.rows().keySet());
+                    if (!tables.isEmpty()) {
+                        throw new UnfitRows(tables.iterator().next(), stage + ": " + failed.reason());
+                    }
                 }
                 throw e;
             }

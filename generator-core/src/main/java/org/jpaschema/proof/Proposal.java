@@ -4,23 +4,31 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jpaschema.diff.Change;
+import org.jpaschema.migration.Changesets;
 import org.jpaschema.migration.Migration;
+import org.jpaschema.plan.Step;
 import org.jpaschema.schema.Schema;
 
 /**
  * A migration that wants to be proven.
  *
  * @param migration the migration
- * @param changes what it changes
+ * @param steps its steps
+ * @param transactional whether a step is one changeset; else each of its statements is one
  * @param today the live database's schema, with names relative to its own schema
  * @param start the same as {@link NormalForm} lines
  * @param differences what differs between the live database and the entities, a line each
  */
 public record Proposal(
-        Migration migration, List<Change> changes, Schema today, List<String> start, List<String> differences) {
+        Migration migration,
+        List<Step> steps,
+        boolean transactional,
+        Schema today,
+        List<String> start,
+        List<String> differences) {
 
     public Proposal {
-        changes = List.copyOf(changes);
+        steps = List.copyOf(steps);
         start = List.copyOf(start);
         differences = List.copyOf(differences);
     }
@@ -28,11 +36,29 @@ public record Proposal(
     /** The schemas that it speaks of, those that it creates included. */
     Set<String> namespaces() {
         Set<String> namespaces = new TreeSet<>(today.namespaces());
-        for (Change change : changes) {
+        for (Change change : changes()) {
             if (change instanceof Change.CreateNamespace create) {
                 namespaces.add(create.namespace());
             }
         }
         return namespaces;
+    }
+
+    /** What it changes. */
+    List<Change> changes() {
+        return steps.stream().flatMap(s -> s.changes().stream()).toList();
+    }
+
+    /** The step that a changeset is of, by its id, which begins with the changeset's number. */
+    Step step(String changesetId) {
+        int number = Integer.parseInt(changesetId.replaceFirst("\\D.*", ""));
+        int last = 0;
+        for (Step step : steps) {
+            last += Changesets.of(List.of(step), transactional).size();
+            if (number <= last) {
+                return step;
+            }
+        }
+        throw new IllegalArgumentException("Not a changeset of this migration: " + changesetId);
     }
 }

@@ -1,6 +1,5 @@
 package org.jpaschema.proof;
 
-import java.util.Set;
 import org.jpaschema.schema.QualifiedName;
 
 /** Generated rows may not be ones that the migration has to run over. */
@@ -8,16 +7,16 @@ final class UnfitRows extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Set<QualifiedName> tables;
+    private final transient QualifiedName table;
     private final String reason;
 
-    UnfitRows(Set<QualifiedName> tables, String reason) {
-        this.tables = Set.copyOf(tables);
+    UnfitRows(QualifiedName table, String reason) {
+        this.table = table;
         this.reason = reason;
     }
 
-    Set<QualifiedName> tables() {
-        return tables;
+    QualifiedName table() {
+        return table;
     }
 
     String reason() {

@@ -36,18 +36,20 @@ public record RiskPolicy(
     /**
      * From a configuration.
      *
+     * @param codes all codes that there are
      * @param risks severities by code: {@code off}, {@code safe}, {@code caution} or {@code danger}
      * @param failOn the severity that fails the goal
      * @param acceptances the risks that the project takes
      * @throws SchemaException when a code or a severity is none, with all that are
      */
-    public static RiskPolicy of(Map<String, String> risks, Optional<String> failOn, List<Acceptance> acceptances) {
+    public static RiskPolicy of(
+            List<String> codes, Map<String, String> risks, Optional<String> failOn, List<Acceptance> acceptances) {
         List<String> problems = new ArrayList<>();
         Map<String, Optional<Severity>> severities = new TreeMap<>();
         new TreeMap<>(risks).forEach((code, text) -> {
-            if (!Rules.codes().contains(code)) {
+            if (!codes.contains(code)) {
                 problems.add("schema.risks has the code " + code + ", which no rule has. There are: "
-                        + String.join(", ", Rules.codes()) + ".");
+                        + String.join(", ", codes) + ".");
             } else if (text != null && text.strip().equalsIgnoreCase(OFF)) {
                 severities.put(code, Optional.empty());
             } else {
@@ -57,9 +59,9 @@ public record RiskPolicy(
         });
         Optional<Severity> limit = failOn.flatMap(text -> severity(text, "schema.failOn", "", problems));
         for (Acceptance acceptance : acceptances) {
-            if (!Rules.codes().contains(acceptance.code())) {
+            if (!codes.contains(acceptance.code())) {
                 problems.add("The risk " + acceptance.code() + " of " + acceptance.object()
-                        + " is accepted, but no rule has that code. There are: " + String.join(", ", Rules.codes())
+                        + " is accepted, but no rule has that code. There are: " + String.join(", ", codes)
                         + ".");
             }
         }

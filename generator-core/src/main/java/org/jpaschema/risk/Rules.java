@@ -29,6 +29,7 @@ public final class Rules {
             new ForeignKeyOnData(),
             new CheckOnData(),
             new DroppedInUse(),
+            new RenamedInUse(),
             new MandatoryForOld(),
             new NarrowedEnum(),
             new RewrittenTable(),
@@ -67,6 +68,11 @@ public final class Rules {
     /** What the project thinks of risks. */
     public RiskPolicy policy() {
         return policy;
+    }
+
+    /** What a change's risks name as their object. */
+    public static String object(Change change) {
+        return Subject.of(change).object();
     }
 
     /** The codes of all rules, sorted. */

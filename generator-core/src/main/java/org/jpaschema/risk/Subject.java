@@ -39,6 +39,9 @@ record Subject(String object, String words) {
         if (change instanceof AlterColumn c) {
             return table + "." + c.after().name();
         }
+        if (change instanceof RenameColumn c) {
+            return table + "." + c.before().name();
+        }
         if (change instanceof AddConstraint c) {
             return table + "." + name(c.constraint());
         }

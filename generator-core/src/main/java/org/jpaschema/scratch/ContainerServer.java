@@ -4,6 +4,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,8 @@ final class ContainerServer implements Server {
                 access.open(connection(database)).close();
                 return;
             } catch (SchemaException e) {
-                if (attempt == ATTEMPTS) {
+                // Without a driver, waiting does not help.
+                if (attempt == ATTEMPTS || !(e.getCause() instanceof SQLException)) {
                     throw e;
                 }
             }

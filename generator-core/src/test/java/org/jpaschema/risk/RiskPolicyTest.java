@@ -17,7 +17,7 @@ class RiskPolicyTest {
             Risk.loss("data-loss.drop-column", "public.users.email", "Gone.", "Keep it.", "column email");
 
     private static RiskPolicy policy(Map<String, String> risks, String failOn, Acceptance... acceptances) {
-        return RiskPolicy.of(risks, Optional.of(failOn).filter(f -> !f.isEmpty()), List.of(acceptances));
+        return RiskPolicy.of(Rules.codes(), risks, Optional.of(failOn).filter(f -> !f.isEmpty()), List.of(acceptances));
     }
 
     @Test

@@ -126,6 +126,14 @@ class ScratchDatabasesTest {
                             .hasSize(1);
                 }
             }
+            if (live.url().startsWith("jdbc:postgresql")) {
+                Like more = new Like(
+                        like.database(),
+                        like.namespace(),
+                        List.of(new Like.Extension("no_such", "public"), new Like.Extension("citext", "public")),
+                        like.settings());
+                assertThat(scratch.make(more).lacking()).containsExactly("no_such");
+            }
             assertThat(database.catalog(Set.of(database.currentNamespace())).tables())
                     .isEmpty();
         }

@@ -40,6 +40,26 @@ public class DiffMojo extends AbstractSchemaMojo {
     @Parameter
     private String scratch;
 
+    /**
+     * How closely the live data is looked at before a migration is written: estimate (the size of tables from statistics,
+     * rows that stand in the way counted up to 10,000), full (all of them counted), or off. The questions only read, and
+     * each is bounded in time.
+     */
+    @Parameter(property = "schema.probe", defaultValue = "estimate")
+    private String probe;
+
+    /** Whether values of rows that stand in the way are shown in the console and in the migration; else they are ***. */
+    @Parameter(property = "schema.probeSamples", defaultValue = "false")
+    private boolean probeSamples;
+
+    /** Severities by the code of a risk: lock.rewrite=off, data.check=danger; off, safe, caution or danger. */
+    @Parameter(property = "schema.risks")
+    private List<String> risks;
+
+    /** The severity of a risk with which no migration is written: safe, caution or danger. By default all are. */
+    @Parameter(property = "schema.failOn")
+    private String failOn;
+
     @Override
     void run(SchemaTool tool) {
         tool.diff();
@@ -52,7 +72,10 @@ public class DiffMojo extends AbstractSchemaMojo {
 
     @Override
     Safety safety() {
-        Safety renames = super.safety().withRenames(rename == null ? List.of() : List.copyOf(rename));
-        return quietly(scratch, "schema.scratch").map(renames::withScratch).orElse(renames);
+        Safety safety = super.safety()
+                .withProbe(probe, probeSamples)
+                .withRisks(RiskParameters.severities(risks), text(failOn))
+                .withRenames(rename == null ? List.of() : List.copyOf(rename));
+        return quietly(scratch, "schema.scratch").map(safety::withScratch).orElse(safety);
     }
 }

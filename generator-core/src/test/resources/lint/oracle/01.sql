@@ -1,0 +1,2 @@
+create table orders (id number(19) not null, name varchar2(20 char), primary key (id));
+/
