@@ -21,6 +21,7 @@ import org.jpaschema.diff.Change.ReplaceConstraint;
 import org.jpaschema.diff.Change.ReplaceIndex;
 import org.jpaschema.diff.ColumnAttribute;
 import org.jpaschema.engine.Engine;
+import org.jpaschema.engine.SqlText;
 import org.jpaschema.plan.Step;
 import org.jpaschema.probe.Question.Kind;
 import org.jpaschema.risk.Risk;
@@ -197,7 +198,17 @@ final class Questions {
         if (constraint instanceof ForeignKey key) {
             return orphans(table, key);
         }
-        return constraint instanceof Check check ? violations(table, check) : List.of();
+        return constraint instanceof Check check && !isOfNewColumn(check, table, (Change.OfTable) change)
+                ? violations(table, check)
+                : List.of();
+    }
+
+    /** No row has a value yet that could be asked for. */
+    private static boolean isOfNewColumn(Check check, Table today, Change.OfTable change) {
+        return change.table().columns().stream()
+                .map(Column::name)
+                .filter(name -> today.column(name).isEmpty())
+                .anyMatch(name -> SqlText.mentions(check.expression(), name));
     }
 
     private List<Question> missing(Table table, PrimaryKey key) {

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jpaschema.apply.ChangesetException;
 import org.jpaschema.database.Database;
-import org.jpaschema.diff.Change;
 import org.jpaschema.migration.MigrationStore;
 import org.jpaschema.plan.Step;
 import org.jpaschema.schema.QualifiedName;
@@ -143,8 +142,7 @@ public final class Proof {
         private Trial trial(Database scratch) {
             Trial trial = new Trial(proposal, scratch, master);
             keep(trial.copy().statements());
-            Set<QualifiedName> touched = new TreeSet<>();
-            proposal.changes().forEach(c -> touched.add(c.subject()));
+            Set<QualifiedName> touched = proposal.touched();
             touched.retainAll(trial.copy().incomplete());
             if (!touched.isEmpty()) {
                 throw new NoProofException("The copy on " + ground.description() + " lacks what the migration changes: "
@@ -169,8 +167,8 @@ public final class Proof {
 
         private Filled fill(Trial trial, Schema before, Schema after, Set<QualifiedName> empty) {
             Set<QualifiedName> tables = new TreeSet<>();
-            for (Change change : proposal.changes()) {
-                before.table(change.subject())
+            for (QualifiedName touched : proposal.touched()) {
+                before.table(touched)
                         .filter(t -> !t.isBookkeeping() && !empty.contains(t.name()))
                         .ifPresent(t -> tables.add(t.name()));
             }

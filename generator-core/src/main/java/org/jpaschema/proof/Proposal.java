@@ -7,6 +7,7 @@ import org.jpaschema.diff.Change;
 import org.jpaschema.migration.Changesets;
 import org.jpaschema.migration.Migration;
 import org.jpaschema.plan.Step;
+import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
 
 /**
@@ -47,6 +48,18 @@ public record Proposal(
     /** What it changes. */
     List<Change> changes() {
         return steps.stream().flatMap(s -> s.changes().stream()).toList();
+    }
+
+    /** What it changes, and the tables that have an enum type which it changes. */
+    Set<QualifiedName> touched() {
+        Set<QualifiedName> touched = new TreeSet<>();
+        for (Change change : changes()) {
+            touched.add(change.subject());
+            if (change instanceof Change.AlterEnumType alter) {
+                alter.uses().forEach(use -> touched.add(use.table()));
+            }
+        }
+        return touched;
     }
 
     /** The step that a changeset is of, by its id, which begins with the changeset's number. */

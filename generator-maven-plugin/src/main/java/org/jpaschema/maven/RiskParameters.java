@@ -24,7 +24,8 @@ final class RiskParameters {
                 throw new SchemaException("schema.risks has \"" + entry.strip()
                         + "\"; write a code and its severity: -Dschema.risks=lock.rewrite=off,data.check=danger.");
             }
-            severities.put(entry.substring(0, at).strip(), entry.substring(at + 1).strip());
+            severities.put(
+                    entry.substring(0, at).strip(), entry.substring(at + 1).strip());
         }
         return severities;
     }
