@@ -7,6 +7,7 @@ import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Change.AddConstraint;
 import org.jpaschema.diff.Change.AlterColumn;
 import org.jpaschema.diff.Change.AlterEnumType;
+import org.jpaschema.diff.Change.CreateIndex;
 import org.jpaschema.diff.Change.DropColumn;
 import org.jpaschema.diff.Change.ReplaceConstraint;
 import org.jpaschema.diff.ColumnAttribute;
@@ -31,12 +32,24 @@ final class Doubt {
             if (change instanceof AlterEnumType alter) {
                 alter.uses().forEach(use -> tables.add(use.table()));
             } else if (stopped
+                    || dependsOnValues(change)
                     || losesWhatIsMandatory(change)
-                    || migration.stream().anyMatch(c -> c.subject().equals(change.subject()) && dependsOnValues(c))) {
+                    || isKey(change) && migration.stream().anyMatch(c -> retypes(c, change.subject()))) {
                 tables.add(change.subject());
             }
         }
         return tables;
+    }
+
+    /** Values that differ may be the same in another type. */
+    private static boolean isKey(Change change) {
+        return change instanceof AddConstraint || change instanceof ReplaceConstraint || change instanceof CreateIndex;
+    }
+
+    private static boolean retypes(Change change, QualifiedName table) {
+        return change.subject().equals(table)
+                && change instanceof AlterColumn alter
+                && alter.attribute() == ColumnAttribute.TYPE;
     }
 
     /** No value can be made up for a column of a key that comes back. */

@@ -1,0 +1,88 @@
+package org.jpaschema.exact;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jpaschema.Comparison;
+import org.jpaschema.database.Database;
+import org.jpaschema.diff.Unmanaged;
+import org.jpaschema.entity.Entities;
+import org.jpaschema.entity.HibernateLine;
+import org.jpaschema.entity.Model;
+import org.jpaschema.migration.Changesets;
+import org.jpaschema.migration.Migration;
+import org.jpaschema.plan.Planner;
+import org.jpaschema.plan.Step;
+import org.jpaschema.proof.Certificate;
+import org.jpaschema.proof.Ground;
+import org.jpaschema.proof.Judges;
+import org.jpaschema.proof.NormalForm;
+import org.jpaschema.proof.Proof;
+import org.jpaschema.proof.Proposal;
+
+/**
+ * Tries what leads from a database to a model, as {@code schema:diff} does before it writes.
+ *
+ * @param model the model
+ * @param line the Hibernate
+ * @param engine whose databases serve for scratch
+ * @param directory for files
+ */
+record Trying(TestModel model, HibernateLine line, TestEngine engine, Path directory) {
+
+    /**
+     * Tries it.
+     *
+     * @param live where it starts
+     * @param mistake what is done to the plan
+     */
+    Certificate prove(Connection live, UnaryOperator<List<Step>> mistake) throws SQLException {
+        try (Database database = TestModel.open(live)) {
+            Model read = model.read(line, engine, live);
+            Comparison comparison = Comparison.compare(read, database, Unmanaged.DROP);
+            List<Step> steps = mistake.apply(
+                    Planner.plan(comparison.difference().changes(), comparison.database(), engine.engine()));
+            boolean transactional = engine.engine().transactionalDdl();
+            Proposal proposal = new Proposal(
+                    new Migration("trial", "test", Instant.EPOCH, List.of(), Changesets.of(steps, transactional)),
+                    steps,
+                    transactional,
+                    comparison.database(),
+                    NormalForm.of(comparison.database(), engine.engine().words(live), database.currentNamespace()),
+                    TestModel.drift(comparison));
+            Ground ground = new Ground(engine.toString(), this::fresh, List::of);
+            return new Proof(ground, judges(read), directory).prove(proposal);
+        }
+    }
+
+    private Database fresh() {
+        try {
+            return TestModel.open(engine.emptied());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Judges judges(Model read) {
+        Entities entities = TestModel.reader().find(model.source(line));
+        return new Judges() {
+            @Override
+            public List<String> differences(Database database) {
+                return TestModel.drift(Comparison.compare(read, database, Unmanaged.DROP));
+            }
+
+            @Override
+            public List<String> objections(Database database) {
+                return TestModel.reader().validate(entities, database.connection());
+            }
+
+            @Override
+            public List<String> create(Database database) {
+                return TestModel.reader().create(entities, database.connection());
+            }
+        };
+    }
+}
