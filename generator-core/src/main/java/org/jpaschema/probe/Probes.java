@@ -40,12 +40,14 @@ public final class Probes {
 
     private final Inquiry inquiry;
     private final Questions questions;
+    private final Names names;
     private final boolean samples;
     private final RiskPolicy policy;
 
-    private Probes(Inquiry inquiry, Questions questions, boolean samples, RiskPolicy policy) {
+    private Probes(Inquiry inquiry, Questions questions, Names names, boolean samples, RiskPolicy policy) {
         this.inquiry = inquiry;
         this.questions = questions;
+        this.names = names;
         this.samples = samples;
         this.policy = policy;
     }
@@ -79,7 +81,9 @@ public final class Probes {
         }
         Inquiry inquiry = new Inquiry(
                 live.connection(), live.engine(), mode == Mode.FULL, (int) Math.max(1, timeout.toSeconds()));
-        Probes probes = new Probes(inquiry, new Questions(today, live.engine()), samples, policy);
+        Names names = new Names(steps);
+        Questions questions = new Questions(names.askable(today), live.engine());
+        Probes probes = new Probes(inquiry, questions, names, samples, policy);
         live.beginSnapshot();
         try {
             return steps.stream().map(probes::answer).toList();
@@ -127,7 +131,7 @@ public final class Probes {
         List<String> findings = new ArrayList<>();
         long longest = 0;
         for (QualifiedName table : Questions.tables(change)) {
-            TableSize size = inquiry.size(table);
+            TableSize size = inquiry.size(names.today(table));
             findings.add(size.duration(written));
             longest = Math.max(longest, size.seconds(written));
         }

@@ -70,6 +70,10 @@ public record Hints(List<Hint> said, List<Hint> kept) {
         return dot < 0 ? "" : hint.before().substring(0, dot);
     }
 
+    boolean isEmpty() {
+        return said.isEmpty() && kept.isEmpty();
+    }
+
     /** The same with one more for this run. */
     public Hints with(Hint hint) {
         return new Hints(Stream.concat(said.stream(), Stream.of(hint)).toList(), kept);

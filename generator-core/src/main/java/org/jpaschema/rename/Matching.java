@@ -55,7 +55,9 @@ final class Matching<T> {
      * @param possible whether a pair may be one thing
      */
     void match(BiPredicate<T, T> certain, BiPredicate<T, T> possible) {
-        pair((before, after) -> isSaid(before, after, true));
+        if (!hints.isEmpty()) {
+            pair((before, after) -> isSaid(before, after, true));
+        }
         pair((before, after) -> certain.test(before, after) && !isSaid(before, after, false));
         for (T before : gone) {
             for (T after : fresh) {
@@ -70,6 +72,9 @@ final class Matching<T> {
     }
 
     private boolean isSaid(T before, T after, boolean renamed) {
+        if (hints.isEmpty()) {
+            return false;
+        }
         Rename pair = rename.apply(before, after);
         boolean said = hints.of(pair, otherPaths.apply(pair))
                 .filter(h -> h.renamed() == renamed)

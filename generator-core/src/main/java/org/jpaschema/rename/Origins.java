@@ -1,6 +1,9 @@
 package org.jpaschema.rename;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Origin;
@@ -9,7 +12,17 @@ import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.Table;
 
 /** Where in the Java model things came from when the last migration was written. */
-record Origins(Optional<Schema> previous) {
+final class Origins {
+
+    private final Map<String, Table> tables = new HashMap<>();
+
+    Origins(Optional<Schema> previous) {
+        previous.ifPresent(s -> s.tables().forEach(t -> tables.put(lower(t.name()), t)));
+    }
+
+    private static String lower(QualifiedName name) {
+        return name.toString().toLowerCase(Locale.ROOT);
+    }
 
     /** Whether the class, or the attribute of a collection's table, is the same. */
     boolean isSame(Table before, Table after) {
@@ -28,10 +41,7 @@ record Origins(Optional<Schema> previous) {
     }
 
     private Optional<Table> table(QualifiedName name) {
-        return previous.stream()
-                .flatMap(s -> s.tables().stream())
-                .filter(t -> t.name().toString().equalsIgnoreCase(name.toString()))
-                .findFirst();
+        return Optional.ofNullable(tables.get(lower(name)));
     }
 
     private static List<Column> ofOrigin(Table table, String said) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Change.RenameColumn;
@@ -30,6 +31,7 @@ public final class Recognition {
     private final Optional<Schema> previous;
     private final Hints hints;
     private final Renaming renaming;
+    private final Origins origins;
     private final List<Change> changes = new ArrayList<>();
     private final List<Rename> candidates = new ArrayList<>();
     private final Set<Hint> used = new LinkedHashSet<>();
@@ -42,6 +44,7 @@ public final class Recognition {
         this.previous = previous;
         this.hints = hints;
         this.renaming = new Renaming(engine);
+        this.origins = new Origins(previous);
     }
 
     /**
@@ -106,8 +109,10 @@ public final class Recognition {
                 .filter(t -> !t.isBookkeeping())
                 .toList();
         List<Table> fresh = without(wanted.tables(), database.tables(), Table::name);
-        Origins origins = new Origins(previous);
-        tables(gone, fresh, origins::isSame, Recognition::isPossible);
+        Map<QualifiedName, Set<String>> columns = new HashMap<>();
+        gone.forEach(t -> columns.put(t.name(), columns(t)));
+        fresh.forEach(t -> columns.put(t.name(), columns(t)));
+        tables(gone, fresh, origins::isSame, (before, after) -> isPossible(before, after, columns));
         // What Hibernate keeps a table's numbers in is named after the table.
         tables(
                 without(database.tables(), wanted.tables(), Table::name),
@@ -119,14 +124,14 @@ public final class Recognition {
     private void tables(
             List<Table> gone,
             List<Table> fresh,
-            java.util.function.BiPredicate<Table, Table> certain,
-            java.util.function.BiPredicate<Table, Table> possible) {
+            BiPredicate<Table, Table> certain,
+            BiPredicate<Table, Table> possible) {
         Matching<Table> matching = matching(gone, fresh, Rename.Kind.TABLE, Table::name, r -> List.of());
         matching.match(
                 (before, after) -> sameSchema(before.name(), after.name()) && certain.test(before, after),
                 (before, after) -> sameSchema(before.name(), after.name())
-                        && wasWanted(Schema::tables, Table::name, before.name())
-                        && possible.test(before, after));
+                        && possible.test(before, after)
+                        && wasWanted(Schema::tables, Table::name, before.name()));
         take(matching);
         for (Matching.Pair<Table> pair : matching.pairs()) {
             Table before = database.table(pair.before().name()).orElseThrow();
@@ -139,8 +144,8 @@ public final class Recognition {
     }
 
     /** The same columns, and more than the one of a table that keeps numbers. */
-    private static boolean isPossible(Table before, Table after) {
-        return after.initialization().isEmpty() && columns(before).equals(columns(after));
+    private static boolean isPossible(Table before, Table after, Map<QualifiedName, Set<String>> columns) {
+        return after.initialization().isEmpty() && columns.get(before.name()).equals(columns.get(after.name()));
     }
 
     private static Set<String> columns(Table table) {
@@ -177,7 +182,6 @@ public final class Recognition {
     private void columns(Table before, Table after, boolean last) {
         QualifiedName name = before.name();
         QualifiedName nameBefore = tablesBefore.getOrDefault(name, name);
-        Origins origins = new Origins(previous);
         List<Column> gone = before.columns().stream()
                 .filter(c -> after.column(c.name()).isEmpty() || origins.isMoved(nameBefore, c, after))
                 .toList();

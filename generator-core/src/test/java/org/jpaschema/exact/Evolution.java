@@ -27,6 +27,8 @@ import org.jpaschema.entity.HibernateLine;
  *       {@code after}, {@code back}: what holds then only;
  *   <li>{@code guard}: part of the message of the guard that the rows must stop the migration with, and {@code mend}: the
  *       SQL that lets it pass then;
+ *   <li>{@code renames}: what was said of names, a line each, may be none; the first model is known then, nothing is in doubt
+ *       and nothing is dropped;
  *   <li>{@code nothing differs}: why the database stays as it is;
  *   <li>{@code one way}: why rows stand in the way of the rollback;
  *   <li>{@code refused}: part of the message that no migration is written with;

@@ -16,12 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jpaschema.Memory;
 import org.jpaschema.entity.HibernateLine;
 import org.jpaschema.entity.Model;
 import org.jpaschema.entity.Sources;
 import org.jpaschema.plan.Guard;
 import org.jpaschema.proof.NormalForm;
+import org.jpaschema.rename.Hint;
+import org.jpaschema.rename.Hints;
+import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
+import org.jpaschema.snapshot.SchemaText;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -135,22 +140,29 @@ class EvolutionsTest {
             Set<String> namespaces = passage.namespaces(v1, v2);
             List<String> start = passage.catalog(namespaces);
 
+            Optional<Memory> memory = memory(evolution, engine, passage.wanted(v1));
             Optional<String> refusal = evolution.section("refused", engine);
             if (refusal.isPresent()) {
-                assertThatThrownBy(() -> passage.to(v2))
+                assertThatThrownBy(() -> passage.to(v2, memory))
                         .isInstanceOf(SchemaException.class)
                         .hasMessageContaining(refusal.get());
                 return;
             }
             Optional<String> guard = evolution.section("guard", engine);
-            Optional<Guard> stopped = passage.to(v2);
+            Optional<Guard> stopped = passage.to(v2, memory);
+            if (memory.isPresent()) {
+                assertThat(passage.changes())
+                        .extracting(c -> c.getClass().getSimpleName())
+                        .anyMatch(kind -> kind.matches("Rename(Table|Column|Sequence|Enum).*"))
+                        .noneMatch(kind -> kind.matches("Drop(Table|Column|Sequence)"));
+            }
             assertThat(stopped.isPresent()).as("%s", stopped).isEqualTo(guard.isPresent());
             if (stopped.isPresent()) {
                 assertThat(stopped.get().message()).contains(guard.get());
                 assertThat(NormalForm.difference(passage.catalog(namespaces), start))
                         .isEmpty();
                 passage.run(evolution.statements("mend", engine));
-                assertThat(passage.to(v2)).isEmpty();
+                assertThat(passage.to(v2, memory)).isEmpty();
             }
             assertThat(passage.changes().isEmpty())
                     .isEqualTo(evolution.section("nothing differs", engine).isPresent());
@@ -170,6 +182,18 @@ class EvolutionsTest {
                 holds("back", evolution, engine, passage);
             }
         }
+    }
+
+    /** With the first model known, from its text; its classes are those of the second. */
+    private static Optional<Memory> memory(Evolution evolution, TestEngine engine, Schema first) {
+        if (evolution.section("renames", engine).isEmpty()) {
+            return Optional.empty();
+        }
+        String text = SchemaText.write(first).replace(evolution.packageName(1), evolution.packageName(2));
+        List<Hint> hints = evolution.statements("renames", engine).stream()
+                .map(line -> Hint.parse(line, "renames"))
+                .toList();
+        return Optional.of(new Memory(Optional.of(SchemaText.read(text, "schema.json")), new Hints(hints, List.of())));
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.jpaschema.exact;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jpaschema.Comparison;
+import org.jpaschema.Memory;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Description;
@@ -23,6 +26,7 @@ import org.jpaschema.plan.Guard;
 import org.jpaschema.plan.Planner;
 import org.jpaschema.plan.Step;
 import org.jpaschema.proof.NormalForm;
+import org.jpaschema.rename.Recognized;
 import org.jpaschema.schema.Schema;
 
 /** A database on its way to a model and back, by the changes that a comparison finds; keeps what was done for reports. */
@@ -61,7 +65,31 @@ final class Passage implements AutoCloseable {
      * @throws PassageException when the engine refuses a statement
      */
     Optional<Guard> to(Model model) {
-        Comparison comparison = Comparison.compare(model, database, Unmanaged.DROP);
+        return to(Comparison.compare(model, database, Unmanaged.DROP));
+    }
+
+    /**
+     * The same with renames recognised, none of them in doubt.
+     *
+     * @param memory what is known of names; empty when nothing shall be taken for renamed
+     */
+    Optional<Guard> to(Model model, Optional<Memory> memory) {
+        if (memory.isEmpty()) {
+            return to(model);
+        }
+        Comparison comparison = Comparison.compare(model, database, Unmanaged.DROP, memory.get());
+        Recognized recognized = comparison.candidates().recognized();
+        assertThat(recognized.candidates()).isEmpty();
+        assertThat(recognized.unused(memory.get().hints())).isEmpty();
+        return to(comparison);
+    }
+
+    /** The model in the engine's words. */
+    Schema wanted(Model model) {
+        return Comparison.compare(model, database, Unmanaged.DROP).wanted();
+    }
+
+    private Optional<Guard> to(Comparison comparison) {
         changes = comparison.difference().changes();
         changes.forEach(c -> trail.add("change: " + Description.of(c).drift()));
         List<Step> steps = Planner.plan(changes, comparison.database(), database.engine());
