@@ -126,7 +126,7 @@ public final class Proof {
             Schema after = trial.schema();
             target = trial.lines(after);
             down(trial, "down");
-            Filled filled = fill(trial, before, after, unfit.keySet());
+            Filled filled = fill(trial, before, after, unfit);
             var values = trial.rows(filled.rows().keySet(), before, after);
             over(filled, "up over rows", () -> up(trial, "up over rows"));
             refuse("up over rows", NormalForm.difference(trial.lines(), target));
@@ -135,7 +135,6 @@ public final class Proof {
                     Values.difference(trial.rows(filled.rows().keySet(), before, after), values));
             objections = judges.objections(scratch);
             over(filled, "down over rows", () -> down(trial, "down over rows"));
-            unfit.forEach((table, reason) -> exceptions.add("rows in " + table + ": " + reason));
             return filled;
         }
 
@@ -165,14 +164,13 @@ public final class Proof {
             known = minus(judges.differences(trial.database()), proposal.differences());
         }
 
-        private Filled fill(Trial trial, Schema before, Schema after, Set<QualifiedName> empty) {
+        private Filled fill(Trial trial, Schema before, Schema after, SortedMap<QualifiedName, String> unfit) {
             Set<QualifiedName> tables = new TreeSet<>();
             for (QualifiedName touched : proposal.touched()) {
-                before.table(touched)
-                        .filter(t -> !t.isBookkeeping() && !empty.contains(t.name()))
-                        .ifPresent(t -> tables.add(t.name()));
+                before.table(touched).filter(t -> !t.isBookkeeping()).ifPresent(t -> tables.add(t.name()));
             }
-            return Rows.fill(trial.database().connection(), trial.database().engine(), before, after, tables);
+            Database scratch = trial.database();
+            return Rows.fill(scratch.connection(), scratch.engine(), before, after, tables, unfit);
         }
 
         private void up(Trial trial, String stage) {
