@@ -15,8 +15,6 @@ import org.jpaschema.schema.SchemaException;
 enum Destructive {
     /** Drops come last and wait for a yes of their own. */
     HOLD,
-    /** What would be dropped is marked and stays; the next migration drops it. */
-    DEPRECATE,
     /** In their place. */
     WRITE,
     /** Not written. */
