@@ -56,14 +56,16 @@ enum Destructive {
                 .distinct()
                 .collect(Collectors.toCollection(ArrayList::new));
         if (!problems.isEmpty()) {
-            problems.add("schema.destructive=forbid: nothing was written. Map what shall stay, name what was renamed with"
-                    + " -Dschema.rename=table.old->new, or run again with -Dschema.destructive=hold (the drops wait for a"
-                    + " yes of their own) or =write.");
+            problems.add(
+                    "schema.destructive=forbid: nothing was written. Map what shall stay, name what was renamed with"
+                            + " -Dschema.rename=table.old->new, or run again with -Dschema.destructive=hold (the drops wait for a"
+                            + " yes of their own) or =write.");
             throw new SchemaException(problems, null);
         }
     }
 
     private static String problem(Risk risk) {
-        return "Would lose " + risk.loss() + ": " + risk.message() + (risk.remedy().isEmpty() ? "" : " " + risk.remedy());
+        return "Would lose " + risk.loss() + ": " + risk.message()
+                + (risk.remedy().isEmpty() ? "" : " " + risk.remedy());
     }
 }

@@ -64,7 +64,9 @@ record HeldBack(List<ChangesetStatus> changesets) {
                         Stream.concat(
                                 changesets.stream()
                                         .map(c -> "  " + c.file() + " " + c.id()
-                                                + (c.losses().isEmpty() ? "" : "  loses " + String.join(", ", c.losses()))),
+                                                + (c.losses().isEmpty()
+                                                        ? ""
+                                                        : "  loses " + String.join(", ", c.losses()))),
                                 Stream.of(
                                         "If that data may go, run schema:apply with -Dschema.allowDestructive=true.")))
                 .toList();

@@ -211,7 +211,9 @@ public final class SchemaTool implements AutoCloseable {
                     + status.last().map(l -> l.file() + " at " + l.when()).orElse("none"));
             status.lockedBy().ifPresent(l -> console.warn("Locked by:    " + l));
             console.info("Pending:      " + Counted.of(status.pending().size(), "changeset", "changesets"));
-            status.pending().forEach(p -> console.info("  " + p.file() + " " + p.id() + (p.held() ? "  (held) " : "  ") + p.comment()));
+            status.pending()
+                    .forEach(p -> console.info(
+                            "  " + p.file() + " " + p.id() + (p.held() ? "  (held) " : "  ") + p.comment()));
             tellHeld(held);
             status.problems().forEach(console::warn);
             int differences = comparison.results().lines().size();

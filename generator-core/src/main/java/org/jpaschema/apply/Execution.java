@@ -38,7 +38,8 @@ final class Execution extends AbstractChangeExecListener {
     Applied apply(List<ChangeSet> held) {
         try {
             session.visit(
-                    new UpdateVisitor(session.database(), this, new ShouldRunChangeSetFilter(session.database())), held);
+                    new UpdateVisitor(session.database(), this, new ShouldRunChangeSetFilter(session.database())),
+                    held);
             return new Applied(count, List.copyOf(files));
         } catch (Exception e) {
             throw Failures.translate(session, "apply", current, count, e);

@@ -241,9 +241,7 @@ public final class LiquibaseRunner {
     }
 
     private static List<ChangeSet> heldBack(List<ChangeSet> pending, boolean allowDestructive) {
-        return allowDestructive
-                ? List.of()
-                : pending.stream().filter(Held::is).toList();
+        return allowDestructive ? List.of() : pending.stream().filter(Held::is).toList();
     }
 
     private static void refuseLossesOfRollback(Session session, List<ChangeSet> changeSets) {

@@ -58,7 +58,8 @@ public record Holding(List<Step> first, List<Step> held) {
 
     private static boolean losesByDrop(Step step) {
         Change change = step.changes().get(0);
-        boolean drops = change instanceof DropTable || change instanceof DropColumn && step.changes().size() == 1;
+        boolean drops = change instanceof DropTable
+                || change instanceof DropColumn && step.changes().size() == 1;
         return drops && !step.losses().isEmpty() && !isRebuild(step);
     }
 

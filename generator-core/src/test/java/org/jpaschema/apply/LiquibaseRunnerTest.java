@@ -146,9 +146,13 @@ class LiquibaseRunnerTest {
     @ParameterizedTest
     @EnumSource
     void whatIsHeldBackWaitsAndTheRestGoesOn(Database database) throws Exception {
-        project.save("create", changeset("create-1", TABLE, "drop table users"), changeset("create-2", NAMES, "drop table names"));
+        project.save(
+                "create",
+                changeset("create-1", TABLE, "drop table users"),
+                changeset("create-2", NAMES, "drop table names"));
         project.save("drop", changeset("drop-1", "create table other (id int)", "drop table other"), HELD_USERS);
-        project.save("more", changeset("more-1", "alter table names add column x int", "alter table names drop column x"));
+        project.save(
+                "more", changeset("more-1", "alter table names add column x int", "alter table names drop column x"));
         try (Connection connection = database.open()) {
             LiquibaseRunner runner = project.runner(connection);
             Applied applied = runner.apply(false);
@@ -327,7 +331,8 @@ class LiquibaseRunnerTest {
             execute(connection, "alter table databasechangelog disable trigger stop");
             assertThat(project.runner(connection).apply(false).count()).isEqualTo(1);
             execute(connection, "alter table databasechangelog enable trigger stop");
-            assertThatThrownBy(() -> project.runner(connection).rollback(1, true)).hasMessageContaining("history is full");
+            assertThatThrownBy(() -> project.runner(connection).rollback(1, true))
+                    .hasMessageContaining("history is full");
             assertThat(tables(connection)).contains("users");
         }
     }

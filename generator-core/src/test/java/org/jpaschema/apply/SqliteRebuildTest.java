@@ -229,7 +229,8 @@ class SqliteRebuildTest {
         }
         try (Connection connection = connect("on")) {
             List<String> content = content(connection);
-            assertThatThrownBy(() -> project.runner(connection).rollback(1, true)).isInstanceOf(SchemaException.class);
+            assertThatThrownBy(() -> project.runner(connection).rollback(1, true))
+                    .isInstanceOf(SchemaException.class);
             assertThat(content(connection)).isEqualTo(content);
         }
         try (Connection connection = connect("off")) {

@@ -72,10 +72,6 @@ class HoldingTest {
                 ? List.of(Risk.loss("data-loss.x", "users", "lost", "", "values"))
                 : List.of();
         return new Step(
-                List.of(change),
-                List.of(new Action(List.of(text.substring(2)), List.of())),
-                List.of(),
-                risks,
-                true);
+                List.of(change), List.of(new Action(List.of(text.substring(2)), List.of())), List.of(), risks, true);
     }
 }
