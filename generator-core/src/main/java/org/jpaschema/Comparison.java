@@ -120,6 +120,26 @@ public record Comparison(
                 times);
     }
 
+    /** The same with other changes in place of its own; lines for readers stay where their change does. */
+    Comparison with(List<Change> changes) {
+        return new Comparison(
+                database,
+                wanted,
+                new Difference(changes, difference.notes()),
+                candidates,
+                new Results(
+                        results.engine(),
+                        results.hibernate(),
+                        results.entities(),
+                        results.lines().stream()
+                                .filter(l -> changes.contains(l.change()))
+                                .toList(),
+                        results.notes()),
+                rules,
+                unreadable,
+                times);
+    }
+
     /** A diff that would drop most of a database is a mistake of configuration, not a wish. */
     private static void refuseMassDrop(Difference difference, Schema database) {
         long dropped = difference.changes().stream()

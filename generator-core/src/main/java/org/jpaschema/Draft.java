@@ -11,6 +11,7 @@ import org.jpaschema.migration.GitAuthor;
 import org.jpaschema.migration.Header;
 import org.jpaschema.migration.Migration;
 import org.jpaschema.migration.MigrationStore;
+import org.jpaschema.plan.Holding;
 import org.jpaschema.plan.PlanName;
 import org.jpaschema.plan.Planner;
 import org.jpaschema.plan.Step;
@@ -25,8 +26,9 @@ import org.jpaschema.schema.Schema;
  * @param live the database that the migration is for
  * @param settings what the project wants
  * @param steps the plan
+ * @param held those of its steps that wait for a yes
  */
-record Draft(Comparison comparison, Database live, Settings settings, List<Step> steps) {
+record Draft(Comparison comparison, Database live, Settings settings, List<Step> steps, List<Step> held) {
 
     /**
      * Plans, and asks the live data what the plan will meet.
@@ -45,7 +47,8 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
                 mode,
                 safety.samples(),
                 comparison.rules().policy());
-        return new Draft(comparison, live, settings, steps);
+        Holding holding = Destructive.of(safety.destructive()).plan(steps);
+        return new Draft(comparison, live, settings, holding.steps(), holding.held());
     }
 
     /** What the live data says to the risks, a line each: {@code danger: orders.total: 12 of 48,201 rows violate it.} */
@@ -92,7 +95,7 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
                 GitAuthor.author(settings.baseDirectory()),
                 Instant.now(),
                 List.of(),
-                Changesets.of(steps, live.engine().transactionalDdl()));
+                Changesets.of(steps, live.engine().transactionalDdl(), held));
         List<String> proof = proving.prove(migration, steps, comparison);
         List<String> header =
                 Header.of(steps, live.productVersion(), comparison.results().hibernate(), proof);

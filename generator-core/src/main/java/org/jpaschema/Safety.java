@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param scratch where a migration is proven: {@code auto}, {@code embedded}, {@code docker}, {@code none}, or a JDBC URL
  * @param probe how closely the live data is looked at: {@code off}, {@code estimate} or {@code full}
  * @param samples whether probes may show values of rows; else they are masked
- * @param destructive what becomes of changes that lose data: {@code hold}, {@code deprecate}, {@code write} or
+ * @param destructive what becomes of changes that lose data: {@code hold}, {@code write} or
  *     {@code forbid}
  * @param online whether plans are made that do not block: {@code auto}, {@code true} or {@code false}
  * @param renames what was renamed and what was not: {@code orders.total->amount}, {@code orders.total!->amount}

@@ -95,11 +95,12 @@ public final class SchemaTool implements AutoCloseable {
         Entities entities = reader.find(source());
         try (Session session = Session.open(settings, console);
                 ModelReading reading = read(entities, session)) {
-            refusePending(session);
+            HeldBack held = refusePending(session);
             Memory memory = Memory.read(settings.changelog(), settings.safety().renames());
-            Comparison comparison = decided(reading, session, memory);
+            Comparison comparison = held.without(decided(reading, session, memory));
+            tellHeld(held);
             if (!comparison.results().drift()) {
-                console.info("No differences: the database is as the entities say.");
+                console.info(asTheEntitiesSay("No differences: the database is as the entities say", held));
                 return new DiffResult(Optional.empty());
             }
             tellChanges(comparison.results());
@@ -111,15 +112,22 @@ public final class SchemaTool implements AutoCloseable {
             Proving proving = new Proving(settings, console, session, reader, entities, reading.model(), unmanaged);
             Path file = draft.write(proving);
             console.info("Wrote " + relative(file) + ", included by " + relative(settings.changelog()) + ".");
+            if (!draft.held().isEmpty()) {
+                console.info("What it drops waits: schema:apply does all else, and the drops with"
+                        + " -Dschema.allowDestructive=true.");
+            }
             console.info("Review it, then run schema:apply.");
             return new DiffResult(Optional.of(file));
         }
     }
 
-    private void refusePending(Session session) {
+    /** What may wait while others are written. */
+    private HeldBack refusePending(Session session) {
         session.database().beginSnapshot();
         try {
-            List<String> pending = session.migrations(console).pending().stream()
+            List<ChangesetStatus> all = session.migrations(console).pending();
+            List<String> pending = all.stream()
+                    .filter(c -> !c.held())
                     .map(ChangesetStatus::file)
                     .distinct()
                     .toList();
@@ -132,6 +140,7 @@ public final class SchemaTool implements AutoCloseable {
                                         "migrations that are already written"),
                                 String.join(", ", pending)));
             }
+            return HeldBack.of(all);
         } finally {
             session.database().endSnapshot();
         }
@@ -165,17 +174,20 @@ public final class SchemaTool implements AutoCloseable {
             Applied applied = session.migrations(console).apply(settings.allowDestructive());
             console.info(
                     applied.count() == 0
-                            ? "Nothing to apply: no migration is pending."
+                            ? "Nothing to apply: no migration is pending"
+                                    + (applied.held().isEmpty() ? "." : " but what is held back.")
                             : "Applied %s of %s."
                                     .formatted(
                                             Counted.of(applied.count(), "changeset", "changesets"),
                                             Counted.of(applied.files().size(), "migration", "migrations")));
-            Comparison comparison = compare(reading, session);
+            HeldBack held = new HeldBack(applied.held());
+            tellHeld(held);
+            Comparison comparison = held.without(compare(reading, session));
             if (comparison.results().drift()) {
                 tellChanges(comparison.results());
                 console.warn("The database is still not as the entities say. Run schema:diff to write the migration.");
             } else {
-                console.info("The database is as the entities say.");
+                console.info(asTheEntitiesSay("The database is as the entities say", held));
             }
         }
     }
@@ -192,13 +204,17 @@ public final class SchemaTool implements AutoCloseable {
             } finally {
                 session.database().endSnapshot();
             }
-            Comparison comparison = compare(reading, session);
+            HeldBack held = HeldBack.of(status.pending());
+            Comparison comparison = held.without(compare(reading, session));
             console.info("Applied:      " + Counted.of(status.applied(), "changeset", "changesets"));
             console.info("Last applied: "
                     + status.last().map(l -> l.file() + " at " + l.when()).orElse("none"));
             status.lockedBy().ifPresent(l -> console.warn("Locked by:    " + l));
             console.info("Pending:      " + Counted.of(status.pending().size(), "changeset", "changesets"));
-            status.pending().forEach(p -> console.info("  " + p.file() + " " + p.id() + "  " + p.comment()));
+            status.pending()
+                    .forEach(p -> console.info(
+                            "  " + p.file() + " " + p.id() + (p.held() ? "  (held) " : "  ") + p.comment()));
+            tellHeld(held);
             status.problems().forEach(console::warn);
             int differences = comparison.results().lines().size();
             console.info("Drift:        "
@@ -229,7 +245,7 @@ public final class SchemaTool implements AutoCloseable {
         }
         reader.find(source());
         try (Session session = Session.open(settings, console)) {
-            RolledBack back = session.migrations(console).rollback(settings.count());
+            RolledBack back = session.migrations(console).rollback(settings.count(), settings.allowDestructive());
             console.info(
                     back.files().isEmpty()
                             ? "Nothing to roll back: no migration is applied."
@@ -247,6 +263,16 @@ public final class SchemaTool implements AutoCloseable {
      */
     public void lint(List<String> files, Optional<String> engine) {
         new Lint(settings, console, policy).run(files, engine);
+    }
+
+    private void tellHeld(HeldBack held) {
+        if (!held.isEmpty()) {
+            held.lines().forEach(console::info);
+        }
+    }
+
+    private static String asTheEntitiesSay(String sentence, HeldBack held) {
+        return sentence + (held.isEmpty() ? "." : ", apart from what is held back.");
     }
 
     private ModelReading read(Entities entities, Session session) {

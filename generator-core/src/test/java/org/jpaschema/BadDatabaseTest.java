@@ -68,7 +68,11 @@ class BadDatabaseTest {
         assertThat(Files.readString(migration))
                 .contains("drop table legacy")
                 .doesNotContain("drop table databasechangelog", "drop table flyway");
-        assertThat(dropping.failure(SchemaTool::apply)).contains("table legacy", "-Dschema.allowDestructive=true");
+        dropping.tool().apply();
+        assertThat(dropping.console.lines())
+                .anyMatch(l -> l.contains("loses table legacy"))
+                .anyMatch(l -> l.contains("-Dschema.allowDestructive=true"));
+        assertThat(dropping.tool().diff().migration()).isEmpty();
         assertThat(tables(connection)).contains("legacy");
         dropping.allowDestructive().tool().apply();
         assertThat(tables(connection))
@@ -95,7 +99,25 @@ class BadDatabaseTest {
         Path migration = strict.tool().diff().migration().orElseThrow();
         assertThat(Files.readString(migration))
                 .contains("safe: Table legacy is dropped", "1 row is lost.", "accepted: empty since 2019")
-                .contains("labels:destructive");
+                .contains("labels:destructive,held");
+    }
+
+    @Test
+    void whatMustNotLoseDataIsNotWritten() throws Exception {
+        project.tool().diff();
+        project.tool().apply();
+        execute(connection, "alter table customer add column nickname varchar(30)");
+        Map<String, String> before = project.files();
+        assertThat(project.destructive("forbid").failure(SchemaTool::diff))
+                .contains("Would lose column customer.nickname and its values")
+                .contains("schema.destructive=forbid: nothing was written", "=hold");
+        assertThat(project.destructive("no").failure(SchemaTool::diff))
+                .contains("schema.destructive is \"no\"; it must be hold, write, forbid");
+        assertThat(project.files()).isEqualTo(before);
+        TestProject writing = project.destructive("write");
+        Path file = writing.tool().diff().migration().orElseThrow();
+        assertThat(Files.readString(file)).contains("labels:destructive").doesNotContain("destructive,held");
+        assertThat(writing.failure(SchemaTool::apply)).contains("column customer.nickname", "Nothing was applied");
     }
 
     @Test

@@ -87,6 +87,15 @@ final class TestProject {
 
     /** With another way to treat risks. */
     TestProject risks(Map<String, String> risks, Optional<String> failOn) {
+        return safety(settings.safety().withRisks(risks, failOn));
+    }
+
+    /** With another policy for what loses data. */
+    TestProject destructive(String policy) {
+        return safety(settings.safety().withDestructive(policy));
+    }
+
+    private TestProject safety(Safety safety) {
         Settings s = settings;
         return new TestProject(new Settings(
                 s.projectName(),
@@ -109,7 +118,7 @@ final class TestProject {
                 s.allowDestructive(),
                 s.verbose(),
                 s.count(),
-                s.safety().withRisks(risks, failOn)));
+                safety));
     }
 
     /** With another master changelog. */

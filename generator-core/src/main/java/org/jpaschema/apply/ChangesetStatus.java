@@ -11,8 +11,10 @@ import java.util.Objects;
  * @param file its file, as Liquibase records it
  * @param comment what it does; may be ""
  * @param losses what data would be lost; empty when it is not destructive
+ * @param held whether it waits for a yes while those behind it go on
  */
-public record ChangesetStatus(String id, String author, String file, String comment, List<String> losses) {
+public record ChangesetStatus(
+        String id, String author, String file, String comment, List<String> losses, boolean held) {
 
     public ChangesetStatus {
         Objects.requireNonNull(id, "id");

@@ -34,10 +34,12 @@ final class Execution extends AbstractChangeExecListener {
         this.progress = progress;
     }
 
-    Applied apply() {
+    /** Applies what is pending, apart from what is held back. */
+    Applied apply(List<ChangeSet> held) {
         try {
             session.visit(
-                    new UpdateVisitor(session.database(), this, new ShouldRunChangeSetFilter(session.database())));
+                    new UpdateVisitor(session.database(), this, new ShouldRunChangeSetFilter(session.database())),
+                    held);
             return new Applied(count, List.copyOf(files));
         } catch (Exception e) {
             throw Failures.translate(session, "apply", current, count, e);

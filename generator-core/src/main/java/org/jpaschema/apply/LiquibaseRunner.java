@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.RanChangeSet;
@@ -131,7 +129,7 @@ public final class LiquibaseRunner {
      *
      * @param allowDestructive whether changesets may lose data
      * @throws SchemaException when somebody else holds the lock, the changelog is invalid, a changeset fails, or one
-     *     would lose data without being allowed to; in this last case nothing was applied
+     *     that is not held back would lose data without being allowed to; in this last case nothing was applied
      */
     public Applied apply(boolean allowDestructive) {
         return run(session -> {
@@ -141,11 +139,17 @@ public final class LiquibaseRunner {
                 return new Applied(0, List.of());
             }
             refuseLosses(session, pending, allowDestructive);
+            if (heldBack(pending, allowDestructive).size() == pending.size()) {
+                return new Applied(0, List.of(), statuses(session, pending));
+            }
             return ChangelogLock.holding(session.database(), lockWait, progress, () -> {
                 session.initializeHistory();
                 List<ChangeSet> stillPending = session.pending();
                 refuseLosses(session, stillPending, allowDestructive);
-                return new Execution(session, stillPending.size(), progress).apply();
+                List<ChangeSet> held = heldBack(stillPending, allowDestructive);
+                List<ChangesetStatus> waiting = statuses(session, held);
+                Applied applied = new Execution(session, stillPending.size() - held.size(), progress).apply(held);
+                return new Applied(applied.count(), applied.files(), waiting);
             });
         });
     }
@@ -154,10 +158,11 @@ public final class LiquibaseRunner {
      * Undoes the migrations that were applied last, each with all its changesets, the newest first.
      *
      * @param migrations how many files; more than there are means all
-     * @throws SchemaException when a changeset has no rollback or its file is gone, and then nothing was undone; or
-     *     when a rollback fails
+     * @param allowDestructive whether tables and columns may go with the data that they have gained
+     * @throws SchemaException when a changeset has no rollback or its file is gone, or data would be lost without being
+     *     allowed to, and then nothing was undone; or when a rollback fails
      */
-    public RolledBack rollback(int migrations) {
+    public RolledBack rollback(int migrations, boolean allowDestructive) {
         if (migrations < 1) {
             throw new SchemaException("Cannot roll back " + migrations + " migrations. Set schema.count to 1 or more.");
         }
@@ -169,23 +174,26 @@ public final class LiquibaseRunner {
             return ChangelogLock.holding(session.database(), lockWait, progress, () -> {
                 session.initializeHistory();
                 List<ChangeSet> changeSets = lastApplied(session, migrations);
+                if (!allowDestructive) {
+                    refuseLossesOfRollback(session, changeSets);
+                }
                 return new Execution(session, changeSets.size(), progress).rollBack(changeSets);
             });
         });
     }
 
     private static List<ChangeSet> lastApplied(Session session, int migrations) {
-        Set<String> files = new LinkedHashSet<>();
+        String file = "";
+        int left = migrations;
         List<ChangeSet> changeSets = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (RanChangeSet ran : newestFirst(session.ran())) {
-            if (files.size() < migrations) {
-                files.add(ran.getChangeLog());
-            }
-        }
-        for (RanChangeSet ran : newestFirst(session.ran())) {
-            if (!files.contains(ran.getChangeLog())) {
-                continue;
+            // What was held back comes back by itself: others have been applied since its file's first part.
+            if (!ran.getChangeLog().equals(file)) {
+                file = ran.getChangeLog();
+                if (left-- == 0) {
+                    break;
+                }
             }
             String name = "Changeset " + ran.getId() + " (" + ran.getChangeLog() + ")";
             ChangeSet changeSet = session.changelog().getChangeSet(ran);
@@ -217,18 +225,41 @@ public final class LiquibaseRunner {
 
     private static void refuseLosses(Session session, List<ChangeSet> pending, boolean allowDestructive) {
         List<ChangesetStatus> destructive = statuses(session, pending).stream()
-                .filter(ChangesetStatus::destructive)
+                .filter(c -> c.destructive() && !c.held())
                 .toList();
-        if (allowDestructive || destructive.isEmpty()) {
+        List<String> problems = allowDestructive ? List.of() : Held.needed(pending, session.database());
+        if (allowDestructive || destructive.isEmpty() && problems.isEmpty()) {
             return;
         }
-        List<String> problems = new ArrayList<>();
+        problems = new ArrayList<>(problems);
         for (ChangesetStatus changeset : destructive) {
             problems.add("Changeset " + changeset.id() + " (" + changeset.file() + ") would lose "
                     + String.join(", ", changeset.losses()) + ".");
         }
         problems.add("Nothing was applied. If that data may go, run again with -Dschema.allowDestructive=true.");
         throw new SchemaException(problems, null);
+    }
+
+    private static List<ChangeSet> heldBack(List<ChangeSet> pending, boolean allowDestructive) {
+        return allowDestructive ? List.of() : pending.stream().filter(Held::is).toList();
+    }
+
+    private static void refuseLossesOfRollback(Session session, List<ChangeSet> changeSets) {
+        List<String> problems = new ArrayList<>();
+        for (ChangeSet changeSet : changeSets) {
+            List<String> losses = Losses.ofRollback(changeSet, session.database()).stream()
+                    .flatMap(l -> RowsAtRisk.of(l, session.connection().getUnderlyingConnection()).stream())
+                    .toList();
+            if (!losses.isEmpty()) {
+                problems.add("The rollback of changeset " + changeSet.getId() + " (" + changeSet.getFilePath()
+                        + ") would lose " + String.join(", ", losses) + ".");
+            }
+        }
+        if (!problems.isEmpty()) {
+            problems.add(
+                    "Nothing was rolled back. If that data may go, run again with -Dschema.allowDestructive=true.");
+            throw new SchemaException(problems, null);
+        }
     }
 
     private static List<ChangesetStatus> statuses(Session session, List<ChangeSet> changeSets) {
@@ -238,7 +269,8 @@ public final class LiquibaseRunner {
                         changeSet.getAuthor() == null ? "" : changeSet.getAuthor(),
                         changeSet.getFilePath(),
                         Losses.comment(changeSet),
-                        Losses.of(changeSet, session.database())))
+                        Losses.of(changeSet, session.database()),
+                        Held.is(changeSet)))
                 .toList();
     }
 

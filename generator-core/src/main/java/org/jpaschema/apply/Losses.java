@@ -18,6 +18,7 @@ import liquibase.change.core.DropTableChange;
 import liquibase.change.core.MergeColumnChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
+import liquibase.serializer.core.string.StringChangeLogSerializer;
 import liquibase.sql.Sql;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
 import org.jpaschema.migration.FormattedSql;
@@ -62,6 +63,19 @@ final class Losses {
             }
         }
         return losses;
+    }
+
+    /** All that its changes say, as SQL where they are SQL. */
+    static String text(ChangeSet changeSet, Database database) {
+        StringBuilder text = new StringBuilder();
+        for (Change change : changeSet.getChanges()) {
+            text.append(
+                            change instanceof AbstractSQLChange sql
+                                    ? sql(sql, database)
+                                    : new StringChangeLogSerializer().serialize(change, false))
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     /** The comment without the losses that the author put into it. */

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import liquibase.Contexts;
@@ -22,6 +24,7 @@ import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.RanChangeSet;
 import liquibase.changelog.filter.ChangeSetFilter;
+import liquibase.changelog.filter.ChangeSetFilterResult;
 import liquibase.changelog.filter.ContextChangeSetFilter;
 import liquibase.changelog.filter.DbmsChangeSetFilter;
 import liquibase.changelog.filter.IgnoreChangeSetFilter;
@@ -173,16 +176,25 @@ final class Session {
         List<ChangeSetFilter> filters = new ArrayList<>(filters());
         filters.add(new ShouldRunChangeSetFilter(database));
         ListVisitor visitor = new ListVisitor();
-        visit(visitor, filters);
+        iterate(visitor, filters);
         return visitor.getSeenChangeSets();
     }
 
     /** Visits what concerns this database, applied or not. */
     void visit(ChangeSetVisitor visitor) throws LiquibaseException {
-        visit(visitor, filters());
+        iterate(visitor, filters());
     }
 
-    private void visit(ChangeSetVisitor visitor, List<ChangeSetFilter> filters) throws LiquibaseException {
+    /** The same apart from some. */
+    void visit(ChangeSetVisitor visitor, Collection<ChangeSet> apartFrom) throws LiquibaseException {
+        Set<String> left = apartFrom.stream().map(c -> c.toString(false)).collect(Collectors.toSet());
+        List<ChangeSetFilter> filters = new ArrayList<>(filters());
+        filters.add(changeSet -> new ChangeSetFilterResult(
+                !left.contains(changeSet.toString(false)), "held back", IgnoreChangeSetFilter.class));
+        iterate(visitor, filters);
+    }
+
+    private void iterate(ChangeSetVisitor visitor, List<ChangeSetFilter> filters) throws LiquibaseException {
         new ChangeLogIterator(changelog, filters)
                 .run(visitor, new RuntimeEnvironment(database, new Contexts(), new LabelExpression()));
     }

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param losses what data would be lost, for people ({@code column users.email and its values}); not empty means
  *     destructive
  * @param transactional false for statements that must not run in a transaction
+ * @param held whether it waits for a yes while those behind it go on
  */
 public record Changeset(
         String id,
@@ -22,7 +23,20 @@ public record Changeset(
         List<String> rollback,
         List<Precondition> preconditions,
         List<String> losses,
-        boolean transactional) {
+        boolean transactional,
+        boolean held) {
+
+    /** One that does not wait. */
+    public Changeset(
+            String id,
+            String comment,
+            List<String> statements,
+            List<String> rollback,
+            List<Precondition> preconditions,
+            List<String> losses,
+            boolean transactional) {
+        this(id, comment, statements, rollback, preconditions, losses, transactional, false);
+    }
 
     public Changeset {
         if (!id.matches("[A-Za-z0-9_.-]+")) {

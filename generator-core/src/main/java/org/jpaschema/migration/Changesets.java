@@ -25,13 +25,22 @@ public final class Changesets {
      * @param transactional whether the engine's DDL takes part in transactions
      */
     public static List<Changeset> of(List<Step> steps, boolean transactional) {
+        return of(steps, transactional, List.of());
+    }
+
+    /**
+     * The same where some wait for a yes.
+     *
+     * @param held those of the steps that wait
+     */
+    public static List<Changeset> of(List<Step> steps, boolean transactional, List<Step> held) {
         List<Changeset> changesets = new ArrayList<>();
         for (Step step : steps) {
             List<Action> parts = transactional
                     ? List.of(new Action(step.up(), step.down()))
                     : step.actions().stream().flatMap(a -> singles(a).stream()).toList();
             for (int i = 0; i < parts.size(); i++) {
-                changesets.add(changeset(changesets.size() + 1, step, parts.get(i), i));
+                changesets.add(changeset(changesets.size() + 1, step, parts.get(i), i, held.contains(step)));
             }
         }
         return changesets;
@@ -46,7 +55,7 @@ public final class Changesets {
         return singles;
     }
 
-    private static Changeset changeset(int number, Step step, Action action, int part) {
+    private static Changeset changeset(int number, Step step, Action action, int part, boolean held) {
         String suffix = part == 0 ? "" : "-" + (part + 1);
         return new Changeset(
                 "%02d-%s%s".formatted(number, slug(step), suffix),
@@ -59,7 +68,8 @@ public final class Changesets {
                                 .map(g -> new Precondition(g.query(), g.expected(), g.message()))
                                 .toList(),
                 step.losses(),
-                step.transactional());
+                step.transactional(),
+                held);
     }
 
     private static boolean isRebuild(Step step) {

@@ -13,6 +13,9 @@ public final class FormattedSql {
     /** The label of changesets that lose data. */
     public static final String DESTRUCTIVE = "destructive";
 
+    /** The label of changesets that wait for a yes while those behind them go on. */
+    public static final String HELD = "held";
+
     /** What precedes the losses at the end of a changeset's comment. */
     public static final String LOSES = "[loses: ";
 
@@ -111,7 +114,8 @@ public final class FormattedSql {
                     back < rollbacks.size() ? rollbacks.get(back) : List.of(),
                     i == 0 ? changeset.preconditions() : List.of(),
                     changeset.losses(),
-                    changeset.transactional()));
+                    changeset.transactional(),
+                    changeset.held()));
         }
         return parts;
     }
@@ -141,8 +145,11 @@ public final class FormattedSql {
         }
         StringBuilder text =
                 new StringBuilder("--changeset ").append(author).append(':').append(changeset.id());
-        if (changeset.destructive()) {
-            text.append(" labels:").append(DESTRUCTIVE);
+        if (changeset.destructive() || changeset.held()) {
+            text.append(" labels:").append(changeset.destructive() ? DESTRUCTIVE : HELD);
+        }
+        if (changeset.destructive() && changeset.held()) {
+            text.append(',').append(HELD);
         }
         if (!split || !splitRollback) {
             // In this order: the parser takes the last of the two for splitStatements.

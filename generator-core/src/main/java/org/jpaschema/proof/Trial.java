@@ -44,7 +44,7 @@ final class Trial {
 
     /** @throws SchemaException when it does not run */
     void down() {
-        runner.rollback(1);
+        runner.rollback(1, true);
     }
 
     Schema schema() {

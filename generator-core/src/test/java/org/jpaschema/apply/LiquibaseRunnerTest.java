@@ -35,6 +35,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Isolated("what is printed and logged is looked at, and both are the whole JVM's")
 class LiquibaseRunnerTest {
 
+    private static final String NAMES = "create table names (id int)";
+    private static final Changeset HELD_USERS = new Changeset(
+            "drop-2",
+            "Does drop-2",
+            List.of("drop table users"),
+            List.of("create table users (id int)"),
+            List.of(),
+            List.of("table users and its rows"),
+            true,
+            true);
+
     enum Database {
         POSTGRESQL,
         H2;
@@ -98,15 +109,15 @@ class LiquibaseRunnerTest {
             assertThat(runner.validate()).isEmpty();
 
             project.lines.clear();
-            assertThat(runner.rollback(1))
+            assertThat(runner.rollback(1, true))
                     .isEqualTo(new RolledBack(2, List.of(two), List.of("column users.email and its values")));
             assertThat(project.lines)
                     .containsExactly(
                             "  rolled back 1/2  add_email-2  Does add_email-2",
                             "  rolled back 2/2  add_email-1  Does add_email-1");
-            assertThat(runner.rollback(5).losses()).containsExactly("table users and its rows");
+            assertThat(runner.rollback(5, true).losses()).containsExactly("table users and its rows");
             assertThat(strings(connection, "select id from databasechangelog")).isEmpty();
-            assertThat(runner.rollback(1)).isEqualTo(new RolledBack(0, List.of(), List.of()));
+            assertThat(runner.rollback(1, true)).isEqualTo(new RolledBack(0, List.of(), List.of()));
             assertThat(runner.apply(false).count()).isEqualTo(3);
         }
     }
@@ -129,6 +140,76 @@ class LiquibaseRunnerTest {
             assertThat(tables(connection)).isEmpty();
             assertThat(project.runner(connection).apply(true).count()).isEqualTo(3);
             assertThat(project.lines).contains("  applied 3/3  drop-2  Does drop-2");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsHeldBackWaitsAndTheRestGoesOn(Database database) throws Exception {
+        project.save(
+                "create",
+                changeset("create-1", TABLE, "drop table users"),
+                changeset("create-2", NAMES, "drop table names"));
+        project.save("drop", changeset("drop-1", "create table other (id int)", "drop table other"), HELD_USERS);
+        project.save(
+                "more", changeset("more-1", "alter table names add column x int", "alter table names drop column x"));
+        try (Connection connection = database.open()) {
+            LiquibaseRunner runner = project.runner(connection);
+            Applied applied = runner.apply(false);
+            assertThat(applied.count()).isEqualTo(4);
+            assertThat(applied.held()).extracting(ChangesetStatus::id).containsExactly("drop-2");
+            assertThat(tables(connection)).contains("users", "other");
+            assertThat(runner.pending()).extracting(ChangesetStatus::held).containsExactly(true);
+            assertThat(runner.apply(false).held()).hasSize(1);
+            assertThat(runner.apply(true).count()).isEqualTo(1);
+            assertThat(tables(connection)).doesNotContain("users");
+            assertThat(runner.apply(true)).isEqualTo(new Applied(0, List.of()));
+            assertThat(runner.rollback(1, false).count()).isEqualTo(1);
+            assertThat(tables(connection)).contains("users", "other");
+            assertThat(runner.rollback(1, false).count()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatNeedsWhatIsHeldBackStops(Database database) throws Exception {
+        project.save("create", changeset("create-1", TABLE, "drop table users"));
+        project.save("drop", HELD_USERS);
+        project.save("again", changeset("again-1", "create table Users (number int)", "drop table users"));
+        try (Connection connection = database.open()) {
+            assertThatThrownBy(() -> project.runner(connection).apply(false))
+                    .isInstanceOf(SchemaException.class)
+                    .hasMessageContaining("Changeset again-1")
+                    .hasMessageContaining("comes after changeset drop-2")
+                    .hasMessageContaining("Nothing was applied");
+            assertThat(tables(connection)).isEmpty();
+            assertThat(project.runner(connection).apply(true).count()).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRollbackDropsNothingThatHasGainedData(Database database) throws Exception {
+        project.save("create", changeset("create-1", TABLE, "drop table users"));
+        project.save(
+                "column",
+                changeset("column-1", "alter table users add column email int", "alter table users drop column email"));
+        try (Connection connection = database.open()) {
+            LiquibaseRunner runner = project.runner(connection);
+            runner.apply(false);
+            execute(connection, "insert into users (id, email) values (1, null)");
+            assertThat(runner.rollback(1, false).count()).isEqualTo(1);
+            runner.apply(false);
+            execute(connection, "update users set email = 7");
+            assertThatThrownBy(() -> runner.rollback(2, false))
+                    .isInstanceOf(SchemaException.class)
+                    .hasMessageContaining("changeset column-1")
+                    .hasMessageContaining("column users.email and its values (1 row)")
+                    .hasMessageContaining("table users and its rows (1 row)")
+                    .hasMessageContaining("Nothing was rolled back")
+                    .hasMessageContaining("-Dschema.allowDestructive=true");
+            assertThat(strings(connection, "select email from users")).containsExactly("7");
+            assertThat(runner.rollback(2, true).count()).isEqualTo(2);
         }
     }
 
@@ -250,7 +331,8 @@ class LiquibaseRunnerTest {
             execute(connection, "alter table databasechangelog disable trigger stop");
             assertThat(project.runner(connection).apply(false).count()).isEqualTo(1);
             execute(connection, "alter table databasechangelog enable trigger stop");
-            assertThatThrownBy(() -> project.runner(connection).rollback(1)).hasMessageContaining("history is full");
+            assertThatThrownBy(() -> project.runner(connection).rollback(1, true))
+                    .hasMessageContaining("history is full");
             assertThat(tables(connection)).contains("users");
         }
     }
@@ -322,14 +404,14 @@ class LiquibaseRunnerTest {
                         + "  - include:\n      file: changes/b.sql\n      relativeToChangelogFile: true\n");
         try (Connection connection = TestDatabases.h2()) {
             project.runner(connection).apply(false);
-            assertThatThrownBy(() -> project.runner(connection).rollback(2))
+            assertThatThrownBy(() -> project.runner(connection).rollback(2, true))
                     .isInstanceOf(SchemaException.class)
                     .hasMessageContaining("Changeset b-1 (db/changelog/changes/b.sql) has no rollback")
                     .hasMessageNotContaining("b-2")
                     .hasMessageContaining("Nothing was rolled back");
             Files.writeString(project.master, Files.readString(project.master).replace("b.sql", "c.sql"));
             project.write("db/changelog/changes/c.sql", "--liquibase formatted sql\n--changeset me:c-1\nselect 1;\n");
-            assertThatThrownBy(() -> project.runner(connection).rollback(1))
+            assertThatThrownBy(() -> project.runner(connection).rollback(1, true))
                     .hasMessageContaining("Changeset b-1 (db/changelog/changes/b.sql) was applied, but is no longer");
             assertThat(tables(connection)).contains("users", "b", "c");
         }
@@ -449,7 +531,7 @@ class LiquibaseRunnerTest {
         project.save("b", index, changeset("b-2", "select 1"));
         try (Connection connection = TestDatabases.postgresql()) {
             assertThat(project.runner(connection).apply(false).count()).isEqualTo(3);
-            assertThat(project.runner(connection).rollback(1).count()).isEqualTo(2);
+            assertThat(project.runner(connection).rollback(1, true).count()).isEqualTo(2);
         }
     }
 
@@ -482,7 +564,7 @@ class LiquibaseRunnerTest {
             System.setErr(stream);
             project.runner(connection).status();
             assertThatThrownBy(() -> project.runner(connection).apply(false)).isInstanceOf(SchemaException.class);
-            project.runner(connection).rollback(1);
+            project.runner(connection).rollback(1, true);
         } finally {
             System.setOut(out);
             System.setErr(err);

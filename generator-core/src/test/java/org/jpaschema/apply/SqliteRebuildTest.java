@@ -194,7 +194,7 @@ class SqliteRebuildTest {
             assertThat(ask(connection, "select max(id) from parent")).containsExactly("10 ");
             run(connection, List.of("delete from parent where id = 10", "update parent set name = 'one' where id = 1"));
 
-            project.runner(connection).rollback(1);
+            project.runner(connection).rollback(1, true);
 
             assertThat(texts(connection)).isEqualTo(texts);
             assertThat(ask(connection, QUESTIONS.get(0))).isEqualTo(content.subList(0, 2));
@@ -229,12 +229,13 @@ class SqliteRebuildTest {
         }
         try (Connection connection = connect("on")) {
             List<String> content = content(connection);
-            assertThatThrownBy(() -> project.runner(connection).rollback(1)).isInstanceOf(SchemaException.class);
+            assertThatThrownBy(() -> project.runner(connection).rollback(1, true))
+                    .isInstanceOf(SchemaException.class);
             assertThat(content(connection)).isEqualTo(content);
         }
         try (Connection connection = connect("off")) {
             List<String> content = content(connection);
-            project.runner(connection).rollback(1);
+            project.runner(connection).rollback(1, true);
             assertThat(content(connection)).isEqualTo(content);
         }
     }

@@ -12,7 +12,7 @@ import org.jpaschema.SchemaTool;
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public class ApplyMojo extends AbstractSchemaMojo {
 
-    /** Agrees to changesets that lose data. Without it they are listed and nothing is applied. */
+    /** Agrees to changesets that lose data. Without it drops that are held back wait; others stop the goal. */
     @Parameter(property = "schema.allowDestructive", defaultValue = "false")
     private boolean allowDestructive;
 

@@ -60,6 +60,13 @@ public class DiffMojo extends AbstractSchemaMojo {
     @Parameter(property = "schema.failOn")
     private String failOn;
 
+    /**
+     * What becomes of changes that lose data. hold: drops of tables and columns come last, and schema:apply leaves them
+     * until it gets schema.allowDestructive; write: in their place; forbid: nothing is written.
+     */
+    @Parameter(property = "schema.destructive", defaultValue = "hold")
+    private String destructive;
+
     @Override
     void run(SchemaTool tool) {
         tool.diff();
@@ -74,6 +81,7 @@ public class DiffMojo extends AbstractSchemaMojo {
     Safety safety() {
         Safety safety = super.safety()
                 .withProbe(probe, probeSamples)
+                .withDestructive(destructive)
                 .withRisks(RiskParameters.severities(risks), text(failOn))
                 .withRenames(rename == null ? List.of() : List.copyOf(rename));
         return quietly(scratch, "schema.scratch").map(safety::withScratch).orElse(safety);

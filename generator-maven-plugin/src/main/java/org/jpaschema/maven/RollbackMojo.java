@@ -9,7 +9,7 @@ import org.jpaschema.SchemaTool;
 
 /**
  * Takes back the last applied migrations, each by the rollback that stands in its own file. What they had created goes,
- * with the data in it; the goal names it.
+ * with the data in it, which needs a yes.
  */
 @Mojo(name = "rollback", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
@@ -19,9 +19,18 @@ public class RollbackMojo extends AbstractSchemaMojo {
     @Parameter(property = "schema.count", defaultValue = "1")
     private int count;
 
+    /** Agrees to drop tables and columns that have gained data. Without it they are listed and nothing is rolled back. */
+    @Parameter(property = "schema.allowDestructive", defaultValue = "false")
+    private boolean allowDestructive;
+
     @Override
     void run(SchemaTool tool) {
         tool.rollback();
+    }
+
+    @Override
+    boolean allowDestructive() {
+        return allowDestructive;
     }
 
     @Override

@@ -1,0 +1,71 @@
+package org.jpaschema;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jpaschema.plan.Holding;
+import org.jpaschema.plan.Step;
+import org.jpaschema.risk.Risk;
+import org.jpaschema.schema.SchemaException;
+
+/** What becomes of changes that lose data: {@code schema.destructive}. */
+enum Destructive {
+    /** Drops come last and wait for a yes of their own. */
+    HOLD,
+    /** In their place. */
+    WRITE,
+    /** Not written. */
+    FORBID;
+
+    /**
+     * The policy of this name.
+     *
+     * @throws SchemaException when there is none
+     */
+    static Destructive of(String text) {
+        return Arrays.stream(values())
+                .filter(d -> d.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new SchemaException("schema.destructive is \"" + text + "\"; it must be "
+                        + Stream.of(values())
+                                .map(d -> d.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))
+                        + "."));
+    }
+
+    /**
+     * The plan under this policy.
+     *
+     * @throws SchemaException when it loses data and must not
+     */
+    Holding plan(List<Step> steps) {
+        if (this == FORBID) {
+            refuse(steps);
+        }
+        return this == WRITE ? Holding.none(steps) : Holding.of(steps);
+    }
+
+    private static void refuse(List<Step> steps) {
+        List<String> problems = steps.stream()
+                .flatMap(s -> s.risks().stream())
+                .filter(r -> !r.loss().isEmpty())
+                .map(Destructive::problem)
+                .distinct()
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!problems.isEmpty()) {
+            problems.add(
+                    "schema.destructive=forbid: nothing was written. Map what shall stay, name what was renamed with"
+                            + " -Dschema.rename=table.old->new, or run again with -Dschema.destructive=hold (the drops wait for a"
+                            + " yes of their own) or =write.");
+            throw new SchemaException(problems, null);
+        }
+    }
+
+    private static String problem(Risk risk) {
+        return "Would lose " + risk.loss() + ": " + risk.message()
+                + (risk.remedy().isEmpty() ? "" : " " + risk.remedy());
+    }
+}

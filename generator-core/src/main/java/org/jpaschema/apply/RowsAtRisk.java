@@ -1,0 +1,60 @@
+package org.jpaschema.apply;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How much data a loss is of: counted up to a bound, so that a large table costs no more than a small one. */
+final class RowsAtRisk {
+
+    private static final int BOUND = 1000;
+    private static final int SECONDS = 10;
+    private static final String PART = "\"[^\"]+\"|`[^`]+`|\\[[^]]+]|[^.\\s]+";
+    private static final Pattern TABLE = Pattern.compile("table (\\S.*) and its rows");
+    private static final Pattern COLUMN = Pattern.compile("column (\\S.*)\\.(" + PART + ") and its values");
+
+    private RowsAtRisk() {}
+
+    /** The loss with its number of rows; empty when there is nothing to lose. What cannot be counted is lost, too. */
+    static Optional<String> of(String loss, Connection connection) {
+        Matcher table = TABLE.matcher(loss);
+        Matcher column = COLUMN.matcher(loss);
+        String query = table.matches()
+                ? "select 1 from " + table.group(1)
+                : column.matches()
+                        ? "select 1 from " + column.group(1) + " where " + column.group(2) + " is not null"
+                        : "";
+        if (query.isEmpty()) {
+            return Optional.of(loss);
+        }
+        try {
+            int rows = count(query, connection);
+            String count = rows > BOUND ? "more than " + BOUND + " rows" : rows == 1 ? "1 row" : rows + " rows";
+            return rows == 0 ? Optional.empty() : Optional.of(loss + " (" + count + ")");
+        } catch (SQLException e) {
+            return Optional.of(loss + " (not counted)");
+        }
+    }
+
+    private static int count(String query, Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(SECONDS);
+            statement.setMaxRows(BOUND + 1);
+            int rows = 0;
+            try (ResultSet result = statement.executeQuery(query)) {
+                while (result.next()) {
+                    rows++;
+                }
+            }
+            return rows;
+        } finally {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+        }
+    }
+}
