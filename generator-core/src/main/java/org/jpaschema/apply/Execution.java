@@ -57,8 +57,7 @@ final class Execution extends AbstractChangeExecListener {
             for (ChangeSet changeSet : changeSets) {
                 List<String> lost = Losses.ofRollback(changeSet, session.database());
                 patience.insist(
-                        changeSet,
-                        () -> visitor.visit(changeSet, session.changelog(), session.database(), Set.of()));
+                        changeSet, () -> visitor.visit(changeSet, session.changelog(), session.database(), Set.of()));
                 losses.addAll(lost);
             }
             return new RolledBack(count, List.copyOf(files), losses);

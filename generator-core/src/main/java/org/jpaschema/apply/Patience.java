@@ -47,8 +47,8 @@ final class Patience {
                 }
                 session.connection().abandon();
                 session.connection().rollback();
-                progress.accept("  " + changeSet.getId() + " waits for a lock that another session holds; tried again in "
-                        + pause.toSeconds() + " s");
+                progress.accept("  " + changeSet.getId()
+                        + " waits for a lock that another session holds; tried again in " + pause.toSeconds() + " s");
                 sleep(pause);
             }
         }
@@ -74,7 +74,8 @@ final class Patience {
             Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SchemaException("Interrupted while waiting for a lock. Run the goal again: it goes on from there.", e);
+            throw new SchemaException(
+                    "Interrupted while waiting for a lock. Run the goal again: it goes on from there.", e);
         }
     }
 }

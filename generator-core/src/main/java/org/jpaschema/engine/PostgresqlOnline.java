@@ -97,13 +97,15 @@ final class PostgresqlOnline implements Online {
                     validation(table, name));
         }
         if (constraint instanceof UniqueKey key && key.index()) {
-            return List.of(building(
-                    table, key.name(), engine.addConstraint(table, key).get(0)));
+            return List.of(
+                    building(table, key.name(), engine.addConstraint(table, key).get(0)));
         }
         boolean primary = constraint instanceof PrimaryKey;
         List<String> columns = primary ? ((PrimaryKey) constraint).columns() : ((UniqueKey) constraint).columns();
         if (primary
-                && columns.stream().anyMatch(c -> table.column(c).filter(f -> !f.nullable()).isEmpty())) {
+                && columns.stream()
+                        .anyMatch(
+                                c -> table.column(c).filter(f -> !f.nullable()).isEmpty())) {
             // It would look for NULLs while everybody waits.
             return List.of();
         }

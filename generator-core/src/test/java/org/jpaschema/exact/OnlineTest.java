@@ -219,8 +219,7 @@ class OnlineTest {
 
     private static List<Step> steps(Database database, Schema goal, String online) {
         Schema start = PlanWithRowsTest.schema(database);
-        List<Change> changes =
-                SchemaDiff.compare(start, goal, Unmanaged.DROP).changes();
+        List<Change> changes = SchemaDiff.compare(start, goal, Unmanaged.DROP).changes();
         return Planner.plan(
                 changes,
                 start,
@@ -230,13 +229,13 @@ class OnlineTest {
     }
 
     private Path save(List<Step> steps) {
-        Migration migration =
-                new Migration("online", "me", Instant.EPOCH, List.of(), Changesets.of(steps, true));
+        Migration migration = new Migration("online", "me", Instant.EPOCH, List.of(), Changesets.of(steps, true));
         return new MigrationStore().save(migration, directory.resolve("master.yaml"));
     }
 
     private LiquibaseRunner runner(Connection connection, Consumer<String> progress) {
-        return new LiquibaseRunner(connection, directory.resolve("master.yaml"), List.of(directory), List.of(), progress);
+        return new LiquibaseRunner(
+                connection, directory.resolve("master.yaml"), List.of(directory), List.of(), progress);
     }
 
     private static List<String> lines(Database database) {

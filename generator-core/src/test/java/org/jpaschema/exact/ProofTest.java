@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jpaschema.Comparison;
 import org.jpaschema.database.Database;
+import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Description;
 import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.Entities;
@@ -22,12 +23,14 @@ import org.jpaschema.migration.Changesets;
 import org.jpaschema.migration.Migration;
 import org.jpaschema.plan.Planner;
 import org.jpaschema.plan.Step;
+import org.jpaschema.probe.TablesInUse;
 import org.jpaschema.proof.Certificate;
 import org.jpaschema.proof.Ground;
 import org.jpaschema.proof.Judges;
 import org.jpaschema.proof.NormalForm;
 import org.jpaschema.proof.Proof;
 import org.jpaschema.proof.Proposal;
+import org.jpaschema.risk.Rules;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every evolution, proven as {@code schema:diff} proves it. */
 class ProofTest {
+
+    /** With true, tables are taken to be in use. */
+    private static final String ONLINE = System.getProperty("jpaschema.proof.online", "false");
 
     @TempDir
     static Path classes;
@@ -75,7 +81,13 @@ class ProofTest {
             Model v2 = second.read(line, engine, connection);
             assertThat(engine.create(creator, connection)).isEmpty();
             Comparison comparison = Comparison.compare(v2, live, Unmanaged.DROP);
-            List<Step> steps = Planner.plan(comparison.difference().changes(), comparison.database(), engine.engine());
+            List<Change> changes = comparison.difference().changes();
+            List<Step> steps = Planner.plan(
+                    changes,
+                    comparison.database(),
+                    engine.engine(),
+                    Rules.of(changes, comparison.database(), engine.engine()),
+                    TablesInUse.of(changes, live, ONLINE, true));
             Migration migration = new Migration(
                     "evolution",
                     "test",
