@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.migration.Changesets;
@@ -17,6 +18,8 @@ import org.jpaschema.plan.Planner;
 import org.jpaschema.plan.Step;
 import org.jpaschema.probe.Mode;
 import org.jpaschema.probe.Probes;
+import org.jpaschema.probe.TablesInUse;
+import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
 
 /**
@@ -33,12 +36,14 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
     /**
      * Plans, and asks the live data what the plan will meet.
      *
-     * @throws org.jpaschema.schema.SchemaException when schema.probe is none of its values
+     * @throws org.jpaschema.schema.SchemaException when schema.probe or schema.online is none of its values
      */
     static Draft of(Comparison comparison, Database live, Settings settings) {
         List<Change> changes = comparison.difference().changes();
-        List<Step> planned = Planner.plan(changes, comparison.database(), live.engine(), comparison.rules());
         Safety safety = settings.safety();
+        Set<QualifiedName> inUse =
+                TablesInUse.of(changes, live, safety.online(), settings.url().isPresent());
+        List<Step> planned = Planner.plan(changes, comparison.database(), live.engine(), comparison.rules(), inUse);
         Mode mode = Mode.of(safety.probe());
         List<Step> steps = Probes.answer(
                 planned,

@@ -17,7 +17,6 @@ import java.util.Optional;
  * @param renames what was renamed and what was not: {@code orders.total->amount}, {@code orders.total!->amount}
  * @param risks severities by the code of a rule: {@code off}, {@code safe}, {@code caution} or {@code danger}
  * @param failOn the severity that fails the goal; empty for none
- * @param released where the model of the application that still runs is written down; empty when nothing is known of it
  */
 public record Safety(
         String scratch,
@@ -27,12 +26,11 @@ public record Safety(
         String online,
         List<String> renames,
         Map<String, String> risks,
-        Optional<String> failOn,
-        Optional<String> released) {
+        Optional<String> failOn) {
 
     /** What goes for a project that says nothing. */
-    public static final Safety DEFAULT = new Safety(
-            "auto", "estimate", false, "hold", "auto", List.of(), Map.of(), Optional.empty(), Optional.empty());
+    public static final Safety DEFAULT =
+            new Safety("auto", "estimate", false, "hold", "auto", List.of(), Map.of(), Optional.empty());
 
     public Safety {
         Objects.requireNonNull(scratch, "scratch");
@@ -42,41 +40,35 @@ public record Safety(
         renames = List.copyOf(renames);
         risks = Map.copyOf(risks);
         Objects.requireNonNull(failOn, "failOn");
-        Objects.requireNonNull(released, "released");
     }
 
     /** The same, proven elsewhere. */
     public Safety withScratch(String newScratch) {
-        return new Safety(newScratch, probe, samples, destructive, online, renames, risks, failOn, released);
+        return new Safety(newScratch, probe, samples, destructive, online, renames, risks, failOn);
     }
 
     /** The same with another way to look at the data. */
     public Safety withProbe(String newProbe, boolean newSamples) {
-        return new Safety(scratch, newProbe, newSamples, destructive, online, renames, risks, failOn, released);
+        return new Safety(scratch, newProbe, newSamples, destructive, online, renames, risks, failOn);
     }
 
     /** The same with another way to treat what loses data. */
     public Safety withDestructive(String newDestructive) {
-        return new Safety(scratch, probe, samples, newDestructive, online, renames, risks, failOn, released);
+        return new Safety(scratch, probe, samples, newDestructive, online, renames, risks, failOn);
     }
 
     /** The same with other plans. */
     public Safety withOnline(String newOnline) {
-        return new Safety(scratch, probe, samples, destructive, newOnline, renames, risks, failOn, released);
+        return new Safety(scratch, probe, samples, destructive, newOnline, renames, risks, failOn);
     }
 
     /** The same with other renames. */
     public Safety withRenames(List<String> newRenames) {
-        return new Safety(scratch, probe, samples, destructive, online, newRenames, risks, failOn, released);
+        return new Safety(scratch, probe, samples, destructive, online, newRenames, risks, failOn);
     }
 
     /** The same with rules judged otherwise. */
     public Safety withRisks(Map<String, String> newRisks, Optional<String> newFailOn) {
-        return new Safety(scratch, probe, samples, destructive, online, renames, newRisks, newFailOn, released);
-    }
-
-    /** The same beside another released application. */
-    public Safety withReleased(Optional<String> newReleased) {
-        return new Safety(scratch, probe, samples, destructive, online, renames, risks, failOn, newReleased);
+        return new Safety(scratch, probe, samples, destructive, online, renames, newRisks, newFailOn);
     }
 }

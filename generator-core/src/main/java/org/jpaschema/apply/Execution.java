@@ -10,12 +10,14 @@ import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.ExecType;
 import liquibase.changelog.ChangeSet.RunStatus;
 import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.filter.ChangeSetFilterResult;
 import liquibase.changelog.filter.ShouldRunChangeSetFilter;
 import liquibase.changelog.visitor.AbstractChangeExecListener;
 import liquibase.changelog.visitor.RollbackVisitor;
 import liquibase.changelog.visitor.UpdateVisitor;
 import liquibase.database.Database;
 import liquibase.exception.DatabaseException;
+import liquibase.exception.LiquibaseException;
 import liquibase.exception.UnexpectedLiquibaseException;
 
 /** Runs changesets forward or back, each one with its entry in the history or not at all, where the engine can. */
@@ -25,6 +27,7 @@ final class Execution extends AbstractChangeExecListener {
     private final int total;
     private final Consumer<String> progress;
     private final Set<String> files = new LinkedHashSet<>();
+    private final Patience patience;
     private Optional<ChangeSet> current = Optional.empty();
     private int count;
 
@@ -32,14 +35,13 @@ final class Execution extends AbstractChangeExecListener {
         this.session = session;
         this.total = total;
         this.progress = progress;
+        this.patience = new Patience(session, progress);
     }
 
     /** Applies what is pending, apart from what is held back. */
     Applied apply(List<ChangeSet> held) {
         try {
-            session.visit(
-                    new UpdateVisitor(session.database(), this, new ShouldRunChangeSetFilter(session.database())),
-                    held);
+            session.visit(new Patient(), held);
             return new Applied(count, List.copyOf(files));
         } catch (Exception e) {
             throw Failures.translate(session, "apply", current, count, e);
@@ -55,7 +57,8 @@ final class Execution extends AbstractChangeExecListener {
             RollbackVisitor visitor = new RollbackVisitor(session.database(), this);
             for (ChangeSet changeSet : changeSets) {
                 List<String> lost = Losses.ofRollback(changeSet, session.database());
-                visitor.visit(changeSet, session.changelog(), session.database(), Set.of());
+                patience.insist(
+                        changeSet, () -> visitor.visit(changeSet, session.changelog(), session.database(), Set.of()));
                 losses.addAll(lost);
             }
             return new RolledBack(count, List.copyOf(files), losses);
@@ -63,6 +66,24 @@ final class Execution extends AbstractChangeExecListener {
             throw Failures.translate(session, "rollback", current, count, e);
         } finally {
             session.connection().abandon();
+        }
+    }
+
+    /** Runs what is pending, each changeset as often as its locks need. */
+    private final class Patient extends UpdateVisitor {
+
+        Patient() throws DatabaseException {
+            super(session.database(), Execution.this, new ShouldRunChangeSetFilter(session.database()));
+        }
+
+        @Override
+        public void visit(
+                ChangeSet changeSet,
+                DatabaseChangeLog changelog,
+                Database database,
+                Set<ChangeSetFilterResult> filterResults)
+                throws LiquibaseException {
+            patience.insist(changeSet, () -> super.visit(changeSet, changelog, database, filterResults));
         }
     }
 

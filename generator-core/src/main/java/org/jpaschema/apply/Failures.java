@@ -149,7 +149,9 @@ final class Failures {
                         + (isForbidden(failure)
                                 ? " Give " + account(session.database())
                                         + " the right, or another account with schema.username,"
-                                : " Mend the migration or the data")
+                                : Patience.isLockTimeout(failure)
+                                        ? " Another session holds a lock on the table: wait for it, or end it,"
+                                        : " Mend the migration or the data")
                         + " and run schema:" + goal + " again: it goes on from there.",
                 changeSet.getId(),
                 false,

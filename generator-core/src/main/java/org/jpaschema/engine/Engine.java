@@ -102,6 +102,11 @@ public interface Engine {
         return Costs.UNKNOWN;
     }
 
+    /** How it changes a table that is large and in use. */
+    default Online online() {
+        return Online.NONE;
+    }
+
     /**
      * A statement that makes a new table of rows of another.
      *

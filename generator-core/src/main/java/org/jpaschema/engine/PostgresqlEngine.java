@@ -85,6 +85,11 @@ public class PostgresqlEngine extends StandardEngine {
     }
 
     @Override
+    public Online online() {
+        return new PostgresqlOnline(this);
+    }
+
+    @Override
     public String momentType() {
         return "timestamp with time zone";
     }

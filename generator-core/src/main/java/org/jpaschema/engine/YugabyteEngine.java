@@ -41,6 +41,12 @@ public final class YugabyteEngine extends PostgresqlEngine {
         return Costs.UNKNOWN;
     }
 
+    /** None of PostgreSQL's ways is tried out there. */
+    @Override
+    public Online online() {
+        return Online.NONE;
+    }
+
     /** "ALTER TABLE", Alter type with table rewrite: not where the column is of a foreign key. */
     @Override
     public List<String> alterType(Table table, Column before, Column after) {

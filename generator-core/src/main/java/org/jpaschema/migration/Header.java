@@ -1,7 +1,9 @@
 package org.jpaschema.migration;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jpaschema.diff.Change;
@@ -24,14 +26,16 @@ public final class Header {
      * @param proof what proves it, or why nothing does; at least a line
      */
     public static List<String> of(List<Step> steps, String engine, String hibernate, List<String> proof) {
-        List<String> lines = new ArrayList<>();
+        // A change may be made in several steps.
+        Set<String> changes = new LinkedHashSet<>();
         for (Step step : steps) {
             for (Change change : step.changes()) {
                 Description description = Description.of(change);
                 String origin = description.origin().toString();
-                lines.add("- " + description.sentence() + (origin.isEmpty() ? "" : " [" + origin + "]"));
+                changes.add("- " + description.sentence() + (origin.isEmpty() ? "" : " [" + origin + "]"));
             }
         }
+        List<String> lines = new ArrayList<>(changes);
         lines.add("");
         lines.add("Entities: " + entities(steps));
         lines.add("Engine:   " + engine + "; read with Hibernate " + hibernate);

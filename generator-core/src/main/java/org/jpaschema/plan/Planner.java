@@ -41,11 +41,23 @@ public final class Planner {
 
     /** The same with risks judged as a project wants it. */
     public static List<Step> plan(List<Change> changes, Schema database, Engine engine, Rules rules) {
+        return plan(changes, database, engine, rules, Set.of());
+    }
+
+    /**
+     * The same without waits for those who use some tables, as far as the engine has ways for that.
+     *
+     * @param inUse the tables in use, by their names before and behind the changes
+     */
+    public static List<Step> plan(
+            List<Change> changes, Schema database, Engine engine, Rules rules, Set<QualifiedName> inUse) {
+        OnlineSteps online = new OnlineSteps(engine.online(), inUse, new TableStatements(engine));
         Renames renames = Renames.of(changes, database, engine, rules);
         List<Change> others =
                 changes.stream().filter(c -> Phase.of(c) != Phase.RENAMES).toList();
         List<Step> steps = Stream.concat(
-                        renames.steps().stream(), behind(others, renames.schema(), engine, rules).stream())
+                        renames.steps().stream().map(online::patient),
+                        behind(others, renames.schema(), engine, rules, online).stream())
                 .toList();
         return engine.joinsTransactions()
                 ? steps
@@ -53,7 +65,8 @@ public final class Planner {
     }
 
     /** The steps that come behind the renames. */
-    private static List<Step> behind(List<Change> changes, Schema database, Engine engine, Rules rules) {
+    private static List<Step> behind(
+            List<Change> changes, Schema database, Engine engine, Rules rules, OnlineSteps online) {
         Merging merging = new Merging(changes, database, engine);
         Refusals.check(changes, merging, database, engine);
         List<Change> single = split(ForeignKeys.stepAside(withoutIncluded(merging.single(changes)), database, engine));
@@ -75,10 +88,11 @@ public final class Planner {
                 Table before = states.before(first);
                 together.forEach(states::apply);
                 List<Risk> risks = rules.judge(together);
-                steps.add(
-                        merging.isMerged(first)
-                                ? tableStatements.step(together, before, states.before(first), risks)
-                                : tableStatements.step(first, before, risks));
+                if (merging.isMerged(first)) {
+                    steps.add(online.patient(tableStatements.step(together, before, states.before(first), risks)));
+                } else {
+                    steps.addAll(online.steps(first, before, tableStatements.step(first, before, risks)));
+                }
             } else {
                 steps.add(statements.step(change, rules.judge(List.of(change))));
             }

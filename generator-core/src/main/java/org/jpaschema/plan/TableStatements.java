@@ -185,14 +185,24 @@ final class TableStatements {
         Table state = before;
         for (OfTable part : parts(change)) {
             OfTable exact = exact(part, state);
-            Table after = TableStates.after(state, exact);
-            actions.add(new Action(sql(exact, state), sql((OfTable) exact.reverse(), after)));
-            state = after;
+            actions.add(action(exact, state));
+            state = TableStates.after(state, exact);
         }
         return actions;
     }
 
-    private static List<OfTable> parts(OfTable change) {
+    /** One change that has no parts, and says exactly how the table stands. */
+    Action action(OfTable exact, Table before) {
+        return new Action(sql(exact, before), sql((OfTable) exact.reverse(), TableStates.after(before, exact)));
+    }
+
+    /** What a mandatory column has in the rows that are there; "" where it has no need, or nobody knows. */
+    String filledWith(AddColumn add) {
+        return isMandatory(add.column()) ? fillValue(add.table(), add.column()) : "";
+    }
+
+    /** A change that takes something's place as its two halves. */
+    static List<OfTable> parts(OfTable change) {
         if (change instanceof ReplaceConstraint c) {
             return List.of(new DropConstraint(c.table(), c.before()), new AddConstraint(c.table(), c.after()));
         }
@@ -203,7 +213,7 @@ final class TableStatements {
     }
 
     /** From the column as it stands now to the column with this one attribute changed. */
-    private static OfTable exact(OfTable change, Table state) {
+    static OfTable exact(OfTable change, Table state) {
         if (!(change instanceof AlterColumn alter)) {
             return change;
         }

@@ -85,7 +85,7 @@ final class Inquiry {
         return "the database cannot answer it, SQL state " + state;
     }
 
-    private long number(String query) throws Unanswered {
+    long number(String query) throws Unanswered {
         return ask(query, rows -> rows.next() ? rows.getLong(1) : 0);
     }
 
@@ -168,7 +168,8 @@ final class Inquiry {
         return rows > TableSize.LIMIT ? estimate.moreThan(TableSize.LIMIT) : estimate.counted(rows);
     }
 
-    private TableSize estimate(QualifiedName table) {
+    /** What the statistics say; nothing is counted. */
+    TableSize estimate(QualifiedName table) {
         String query = engine.statistics(table);
         if (query.isEmpty()) {
             return TableSize.UNKNOWN;

@@ -27,6 +27,11 @@ record TableSize(long rows, String words, long bytes) {
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
 
+    /** From here on, statements that read or write all rows take about a second and more: long enough to be noticed. */
+    private static final long MANY_ROWS = 100_000;
+
+    private static final long MANY_BYTES = 100 * MEGABYTE;
+
     static final TableSize UNKNOWN = new TableSize(0, "", -1);
 
     /** What statistics say. */
@@ -55,6 +60,12 @@ record TableSize(long rows, String words, long bytes) {
 
     private long guessedBytes() {
         return Math.max(bytes, rows * BYTES_OF_A_ROW);
+    }
+
+    /** Whether others would notice how long a statement on all of it takes. */
+    boolean isLarge() {
+        long guessedRows = rows > 0 ? rows : bytes / BYTES_OF_A_ROW;
+        return guessedRows >= MANY_ROWS || bytes >= MANY_BYTES;
     }
 
     /** How many seconds it takes to read it, or to write it anew. */

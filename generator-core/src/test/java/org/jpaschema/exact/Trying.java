@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jpaschema.Comparison;
 import org.jpaschema.database.Database;
+import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.Entities;
 import org.jpaschema.entity.HibernateLine;
@@ -16,6 +17,7 @@ import org.jpaschema.migration.Changesets;
 import org.jpaschema.migration.Migration;
 import org.jpaschema.plan.Planner;
 import org.jpaschema.plan.Step;
+import org.jpaschema.probe.TablesInUse;
 import org.jpaschema.proof.Certificate;
 import org.jpaschema.proof.Ground;
 import org.jpaschema.proof.Judges;
@@ -33,6 +35,9 @@ import org.jpaschema.proof.Proposal;
  */
 record Trying(TestModel model, HibernateLine line, TestEngine engine, Path directory) {
 
+    /** With true, tables are taken to be in use. */
+    private static final String ONLINE = System.getProperty("jpaschema.proof.online", "false");
+
     /**
      * Tries it.
      *
@@ -43,8 +48,13 @@ record Trying(TestModel model, HibernateLine line, TestEngine engine, Path direc
         try (Database database = TestModel.open(live)) {
             Model read = model.read(line, engine, live);
             Comparison comparison = Comparison.compare(read, database, Unmanaged.DROP);
-            List<Step> steps = mistake.apply(
-                    Planner.plan(comparison.difference().changes(), comparison.database(), engine.engine()));
+            List<Change> changes = comparison.difference().changes();
+            List<Step> steps = mistake.apply(Planner.plan(
+                    changes,
+                    comparison.database(),
+                    engine.engine(),
+                    comparison.rules(),
+                    TablesInUse.of(changes, database, ONLINE, true)));
             boolean transactional = engine.engine().transactionalDdl();
             Proposal proposal = new Proposal(
                     new Migration("trial", "test", Instant.EPOCH, List.of(), Changesets.of(steps, transactional)),

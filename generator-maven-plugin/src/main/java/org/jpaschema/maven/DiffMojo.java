@@ -52,6 +52,14 @@ public class DiffMojo extends AbstractSchemaMojo {
     @Parameter(property = "schema.probeSamples", defaultValue = "false")
     private boolean probeSamples;
 
+    /**
+     * Whether the migration is planned so that those who use a table never wait for long: auto for tables of 100,000 rows or
+     * 100 MB and more, true for all, false for none. On PostgreSQL: indexes CONCURRENTLY, constraints NOT VALID and validated
+     * later, NOT NULL by way of such a check, and a lock_timeout, behind which schema:apply tries again.
+     */
+    @Parameter(property = "schema.online", defaultValue = "auto")
+    private String online;
+
     /** Severities by the code of a risk: lock.rewrite=off, data.check=danger; off, safe, caution or danger. */
     @Parameter(property = "schema.risks")
     private List<String> risks;
@@ -82,6 +90,7 @@ public class DiffMojo extends AbstractSchemaMojo {
         Safety safety = super.safety()
                 .withProbe(probe, probeSamples)
                 .withDestructive(destructive)
+                .withOnline(online)
                 .withRisks(RiskParameters.severities(risks), text(failOn))
                 .withRenames(rename == null ? List.of() : List.copyOf(rename));
         return quietly(scratch, "schema.scratch").map(safety::withScratch).orElse(safety);

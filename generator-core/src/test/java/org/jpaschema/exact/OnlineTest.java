@@ -1,0 +1,253 @@
+package org.jpaschema.exact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jpaschema.TestDatabases;
+import org.jpaschema.apply.LiquibaseRunner;
+import org.jpaschema.database.Database;
+import org.jpaschema.diff.Change;
+import org.jpaschema.diff.Description;
+import org.jpaschema.diff.SchemaDiff;
+import org.jpaschema.diff.Unmanaged;
+import org.jpaschema.migration.Changesets;
+import org.jpaschema.migration.Migration;
+import org.jpaschema.migration.MigrationStore;
+import org.jpaschema.plan.Planner;
+import org.jpaschema.plan.Step;
+import org.jpaschema.probe.TablesInUse;
+import org.jpaschema.proof.NormalForm;
+import org.jpaschema.risk.Risk;
+import org.jpaschema.risk.Rules;
+import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.Schema;
+import org.jpaschema.schema.SchemaException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Plans for tables in use, as files that Liquibase runs; the cases are lines of the files in {@code online}. */
+class OnlineTest {
+
+    @TempDir
+    Path directory;
+
+    private final List<String> lines = new ArrayList<>();
+
+    static Stream<Arguments> cases() throws IOException {
+        return CaseFiles.of("online");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("cases")
+    void endsWhereTheUsualPlanEnds(String name, TestEngine engine, String before, String after, String words)
+            throws Exception {
+        try (Connection connection = engine.fresh();
+                Connection wanted = engine.fresh();
+                Database database = TestModel.open(connection);
+                Database model = TestModel.open(wanted)) {
+            PlanWithRowsTest.run(connection, List.of(before.split(";;")));
+            PlanWithRowsTest.run(wanted, List.of(after.split(";;")));
+            List<String> start = lines(database);
+            Schema goal = PlanWithRowsTest.schema(model);
+            List<Step> steps = steps(database, goal, "true");
+            assertSaid(Files.readString(save(steps)), words);
+            runner(connection, lines::add).apply(true);
+            assertThat(drift(PlanWithRowsTest.schema(database), goal)).isEmpty();
+            runner(connection, lines::add).rollback(1, true);
+            assertThat(NormalForm.difference(lines(database), start)).isEmpty();
+            runner(connection, lines::add).apply(true);
+            assertThat(drift(PlanWithRowsTest.schema(database), goal)).isEmpty();
+        }
+    }
+
+    private static void assertSaid(String text, String words) {
+        int from = 0;
+        for (String word : words.split(";;")) {
+            int at = text.indexOf(word.strip(), from);
+            assertThat(at).as("%s behind %s of: %s", word, from, text).isNotNegative();
+            from = at + word.strip().length();
+        }
+    }
+
+    @Test
+    void locksThatNobodyWaitsForAreNoRisks() throws Exception {
+        try (Connection connection = TestDatabases.postgresql();
+                Database database = TestModel.open(connection)) {
+            PlanWithRowsTest.run(connection, List.of("create table t (id integer primary key, c integer)"));
+            Schema goal = wanted("create table t (id bigint primary key, c integer)", "create index i on t (c)");
+            assertThat(risks(steps(database, goal, "false"))).contains("lock.rewrite", "lock.built-index");
+            assertThat(risks(steps(database, goal, "true")))
+                    .as("of a rewrite there is no gentle way")
+                    .contains("lock.rewrite")
+                    .doesNotContain("lock.built-index");
+        }
+    }
+
+    private static List<String> risks(List<Step> steps) {
+        return steps.stream().flatMap(s -> s.risks().stream()).map(Risk::code).toList();
+    }
+
+    @Test
+    void largeTablesAreInUseUnlessToldOtherwise() throws Exception {
+        try (Connection connection = TestDatabases.postgresql();
+                Database database = TestModel.open(connection)) {
+            PlanWithRowsTest.run(
+                    connection,
+                    List.of(
+                            "create table small (id integer primary key)",
+                            "create table large (id integer primary key)",
+                            "insert into large select generate_series(1, 100000)",
+                            "create table parted (id integer) partition by range (id)",
+                            "analyze"));
+            Schema goal = wanted(
+                    "create table small (id integer primary key)",
+                    "create table large (id integer primary key)",
+                    "create table parted (id integer)",
+                    "create index s on small (id)",
+                    "create index l on large (id)",
+                    "create index p on parted (id)",
+                    "create table fresh (id integer primary key constraint fk references small)",
+                    "create index f on fresh (id)");
+            List<Change> changes = SchemaDiff.compare(PlanWithRowsTest.schema(database), goal, Unmanaged.DROP)
+                    .changes();
+            assertThat(names(TablesInUse.of(changes, database, "auto", true))).containsExactly("large");
+            assertThat(names(TablesInUse.of(changes, database, "true", true))).containsExactly("large", "small");
+            assertThat(TablesInUse.of(changes, database, "false", true)).isEmpty();
+            assertThat(TablesInUse.of(changes, database, "auto", false)).isEmpty();
+            assertThatThrownBy(() -> TablesInUse.of(changes, database, "yes", true))
+                    .isInstanceOf(SchemaException.class)
+                    .hasMessage("schema.online is \"yes\"; it must be auto, true or false.");
+        }
+    }
+
+    private static List<String> names(Set<QualifiedName> tables) {
+        return tables.stream().map(QualifiedName::name).toList();
+    }
+
+    @Test
+    void whatAFailedRunLeftIsCleanedUpByTheNext() throws Exception {
+        try (Connection connection = TestDatabases.postgresql();
+                Database database = TestModel.open(connection)) {
+            String table = "create table t (id integer primary key, c integer)";
+            PlanWithRowsTest.run(connection, List.of(table));
+            Schema goal = wanted(table, "create unique index i on t (c)");
+            save(steps(database, goal, "true"));
+            PlanWithRowsTest.run(connection, List.of("insert into t values (1, 1), (2, 1)"));
+            assertThatThrownBy(() -> runner(connection, lines::add).apply(true)).isInstanceOf(SchemaException.class);
+            assertThat(number(connection, "select count(*) from pg_index where not indisvalid"))
+                    .isEqualTo(1);
+            PlanWithRowsTest.run(connection, List.of("delete from t where id = 2"));
+            runner(connection, lines::add).apply(true);
+            assertThat(number(connection, "select count(*) from pg_index where not indisvalid"))
+                    .isZero();
+            assertThat(drift(PlanWithRowsTest.schema(database), goal)).isEmpty();
+        }
+    }
+
+    @Test
+    void givesUpBehindALockAndTriesAgain() throws Exception {
+        try (Connection connection = TestDatabases.postgresql();
+                Connection other = TestDatabases.again(connection);
+                Database database = TestModel.open(connection)) {
+            PlanWithRowsTest.run(connection, List.of("create table t (id integer primary key, c integer)"));
+            Schema goal = wanted("create table t (id integer primary key, c integer constraint k check (c > 0))");
+            save(steps(database, goal, "true"));
+            other.setAutoCommit(false);
+            PlanWithRowsTest.run(other, List.of("lock table t in access share mode"));
+            Consumer<String> progress = line -> {
+                lines.add(line);
+                if (line.contains("waits for a lock")) {
+                    rollBack(other);
+                }
+            };
+            runner(connection, progress).apply(true);
+            assertThat(lines.get(0)).endsWith("waits for a lock that another session holds; tried again in 1 s");
+            assertThat(lines).hasSize(3);
+            assertThat(drift(PlanWithRowsTest.schema(database), goal)).isEmpty();
+            assertThat(number(connection, "select count(*) from databasechangelog"))
+                    .isEqualTo(2);
+
+            lines.clear();
+            PlanWithRowsTest.run(other, List.of("lock table t in access share mode"));
+            runner(connection, progress).rollback(1, true);
+            assertThat(lines).anyMatch(l -> l.contains("waits for a lock"));
+            assertThat(number(connection, "select count(*) from databasechangelog"))
+                    .isZero();
+        }
+    }
+
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int number(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private static Schema wanted(String... statements) throws SQLException {
+        try (Connection connection = TestDatabases.postgresql();
+                Database model = TestModel.open(connection)) {
+            PlanWithRowsTest.run(connection, List.of(statements));
+            return PlanWithRowsTest.schema(model);
+        }
+    }
+
+    private static List<Step> steps(Database database, Schema goal, String online) {
+        Schema start = PlanWithRowsTest.schema(database);
+        List<Change> changes = SchemaDiff.compare(start, goal, Unmanaged.DROP).changes();
+        return Planner.plan(
+                changes,
+                start,
+                database.engine(),
+                Rules.of(changes, start, database.engine()),
+                TablesInUse.of(changes, database, online, true));
+    }
+
+    private Path save(List<Step> steps) {
+        Migration migration = new Migration("online", "me", Instant.EPOCH, List.of(), Changesets.of(steps, true));
+        return new MigrationStore().save(migration, directory.resolve("master.yaml"));
+    }
+
+    private LiquibaseRunner runner(Connection connection, Consumer<String> progress) {
+        return new LiquibaseRunner(
+                connection, directory.resolve("master.yaml"), List.of(directory), List.of(), progress);
+    }
+
+    private static List<String> lines(Database database) {
+        return NormalForm.of(database, Set.of(database.currentNamespace())).stream()
+                .filter(l -> !l.contains("databasechangelog"))
+                .collect(Collectors.toList());
+    }
+
+    private static List<String> drift(Schema database, Schema model) {
+        return SchemaDiff.compare(database, model, Unmanaged.DROP).changes().stream()
+                .filter(c -> !c.subject().name().startsWith("databasechangelog"))
+                .map(c -> Description.of(c).drift())
+                .toList();
+    }
+}
