@@ -128,13 +128,13 @@ public final class Proof {
             down(trial, "down");
             Filled filled = fill(trial, before, after, unfit);
             var values = trial.rows(filled.rows().keySet(), before, after);
-            over(filled, "up over rows", () -> up(trial, "up over rows"));
+            over(filled, unfit, "up over rows", () -> up(trial, "up over rows"));
             refuse("up over rows", NormalForm.difference(trial.lines(), target));
             refuse(
                     "up over rows: values that it does not speak of",
                     Values.difference(trial.rows(filled.rows().keySet(), before, after), values));
             objections = judges.objections(scratch);
-            over(filled, "down over rows", () -> down(trial, "down over rows"));
+            over(filled, unfit, "down over rows", () -> down(trial, "down over rows"));
             return filled;
         }
 
@@ -182,7 +182,7 @@ public final class Proof {
          * Generated rows hold what both states demand, apart from what only the values tell, or what a precondition asks
          * somebody to decide: there the rows may be what does not fit.
          */
-        private void over(Filled filled, String stage, Runnable way) {
+        private void over(Filled filled, SortedMap<QualifiedName, String> unfit, String stage, Runnable way) {
             try {
                 way.run();
             } catch (UnprovenException e) {
@@ -190,6 +190,8 @@ public final class Proof {
                     Step step = proposal.step(failed.id());
                     Set<QualifiedName> tables = Doubt.tables(step, failed.stopped(), proposal.changes());
                     tables.retainAll(filled.rows().keySet());
+                    // What is empty already is not in the way.
+                    tables.removeAll(unfit.keySet());
                     if (!tables.isEmpty()) {
                         throw new UnfitRows(tables.iterator().next(), stage + ": " + failed.reason());
                     }
