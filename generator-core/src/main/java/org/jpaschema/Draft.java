@@ -19,6 +19,8 @@ import org.jpaschema.plan.Step;
 import org.jpaschema.probe.Mode;
 import org.jpaschema.probe.Probes;
 import org.jpaschema.probe.TablesInUse;
+import org.jpaschema.schema.Column;
+import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
 
@@ -63,6 +65,27 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
                 .filter(r -> !r.finding().isEmpty())
                 .map(r -> r.severity().label() + ": " + r.object() + ": " + r.finding() + " [" + r.code() + "]")
                 .toList();
+    }
+
+    /** What keeps an application that does not know a column any more from inserting while its drop waits, a line each. */
+    List<String> standingInTheWay() {
+        return held.stream()
+                .flatMap(s -> s.changes().stream())
+                .filter(c -> c instanceof Change.DropColumn drop && isMandatory(drop.column()))
+                .map(c -> (Change.DropColumn) c)
+                .map(drop ->
+                        ("Until then nobody can insert into %s without %s, which is mandatory and has no default: say yes"
+                                        + " when the new version of the application is deployed, or make it optional in a migration of"
+                                        + " your own.")
+                                .formatted(drop.subject(), drop.column().name()))
+                .toList();
+    }
+
+    private static boolean isMandatory(Column column) {
+        return !column.nullable()
+                && column.defaultValue().isEmpty()
+                && column.generatedAs().isEmpty()
+                && column.identity() == Identity.NONE;
     }
 
     /** What is written beside the master changelog. */

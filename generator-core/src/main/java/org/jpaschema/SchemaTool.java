@@ -115,6 +115,7 @@ public final class SchemaTool implements AutoCloseable {
             if (!draft.held().isEmpty()) {
                 console.info("What it drops waits: schema:apply does all else, and the drops with"
                         + " -Dschema.allowDestructive=true.");
+                draft.standingInTheWay().forEach(console::warn);
             }
             console.info("Review it, then run schema:apply.");
             return new DiffResult(Optional.of(file));
