@@ -9,6 +9,7 @@ def migrations = new File(basedir, 'src/main/resources/db/changelog/changes').li
 assert migrations.length == 1
 def sql = migrations[0].text.toLowerCase()
 assert sql.contains('create table note (') && sql.contains('read with hibernate 7.4.')
+assert sql.contains('-- proof: up, down and up again on ')
 assert sql =~ /(?i)unique \(title, ?writtenon\)/
 
 assert diff.contains('[INFO] Compared 1 entity (Hibernate 7.4.') : 'the Hibernate that the plugin brings'

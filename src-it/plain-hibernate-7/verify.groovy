@@ -16,6 +16,9 @@ assert new File(basedir, 'src/main/resources/db/changelog/db.changelog-master.ya
 def sql = migrations[0].text
 assert sql.startsWith('--liquibase formatted sql\n')
 assert sql.contains('-- Entities: Author, Book\n') && sql.contains('-- Engine: PostgreSQL 18.')
+assert sql =~ /(?m)^-- Proof: up, down and up again on embedded PostgreSQL 18\.\S+, without rows$/
+assert diff.contains('[INFO] Proven: up, down and up again on embedded PostgreSQL 18.')
+assert new File(basedir, 'src/main/resources/db/changelog/schema.json').text.contains('"book"')
 assert sql.count('\n--changeset ') == 4 && sql.count('\n--rollback ') == 4 && sql.count('\n--comment') == 4
 assert sql.contains("check (binding in ('HARDCOVER','PAPERBACK'))") && sql.contains('translations jsonb')
 
@@ -36,7 +39,8 @@ assert new JsonSlurper().parse(new File(basedir, 'target/schema/lint.sarif')).ve
     assert help =~ /(?m)^$it$/
 }
 ['url', 'username', 'password', 'server', 'packages', 'hibernate', 'changelog', 'unmanaged', 'verbose', 'skip', 'name',
-        'count', 'allowDestructive', 'risks', 'failOn', 'files', 'engine'].each {
+        'count', 'allowDestructive', 'risks', 'failOn', 'files', 'engine', 'scratch', 'probe', 'probeSamples', 'destructive',
+        'online', 'rename'].each {
     assert help =~ /(?m)^    $it\b/
 }
 

@@ -3,6 +3,7 @@ package org.jpaschema.exact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -19,7 +20,9 @@ import org.jpaschema.plan.Action;
 import org.jpaschema.plan.Step;
 import org.jpaschema.proof.Certificate;
 import org.jpaschema.proof.UnprovenException;
+import org.jpaschema.schema.SchemaException;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -119,13 +122,39 @@ class PlantedMistakesTest {
         assertThat(directory.resolve("proof")).doesNotExist();
     }
 
+    @Test
+    void aScratchDatabaseThatEndsIsNoMistakeOfThePlan() {
+        assertThatThrownBy(() -> prove(TestEngine.POSTGRESQL, and("select pg_terminate_backend(pg_backend_pid())")))
+                .isInstanceOf(SchemaException.class)
+                .isNotInstanceOf(UnprovenException.class)
+                .hasMessageContainingAll(
+                        "The scratch database (POSTGRESQL) ended in the middle of the proof",
+                        "Nothing was written",
+                        "schema.scratch");
+    }
+
+    @Test
+    void aDirectoryThatCannotBeWrittenIsNamed() throws Exception {
+        Files.writeString(directory.resolve("file"), "");
+        Path inTheWay = directory.resolve("file/proof");
+        assertThatThrownBy(() -> prove(TestEngine.H2, UnaryOperator.identity(), inTheWay))
+                .isInstanceOf(SchemaException.class)
+                .isNotInstanceOf(UnprovenException.class)
+                .hasMessageContaining(inTheWay.toString());
+    }
+
     private Certificate prove(TestEngine engine, UnaryOperator<List<Step>> mistake) throws Exception {
+        return prove(engine, mistake, directory.resolve("proof"));
+    }
+
+    private static Certificate prove(TestEngine engine, UnaryOperator<List<Step>> mistake, Path files)
+            throws Exception {
         TestModel first = TestModel.compiled(classes, "planted.v1", Map.of());
         TestModel second = TestModel.compiled(classes, "planted.v2", Map.of());
         try (Connection live = engine.fresh();
                 Judge creator = first.judge(LINE)) {
             assertThat(engine.create(creator, live)).isEmpty();
-            return new Trying(second, LINE, engine, directory.resolve("proof")).prove(live, mistake);
+            return new Trying(second, LINE, engine, files).prove(live, mistake);
         }
     }
 
