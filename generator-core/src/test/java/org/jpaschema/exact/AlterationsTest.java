@@ -3,6 +3,7 @@ package org.jpaschema.exact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,10 +28,12 @@ import org.jpaschema.entity.HibernateLine;
 import org.jpaschema.entity.Model;
 import org.jpaschema.plan.Planner;
 import org.jpaschema.plan.Step;
+import org.jpaschema.proof.Certificate;
 import org.jpaschema.proof.NormalForm;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.Table;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +47,9 @@ class AlterationsTest {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+):(\\w+)\\.?(\\w*)}");
     private static final Map<TestEngine, Model> READ = new EnumMap<>(TestEngine.class);
     private static final Map<TestEngine, Judge> JUDGES = new EnumMap<>(TestEngine.class);
+
+    @TempDir
+    Path directory;
 
     @AfterAll
     static void dismissTheJudges() throws Exception {
@@ -97,7 +104,19 @@ class AlterationsTest {
                 run(connection, steps.get(i).down());
             }
             assertThat(NormalForm.difference(catalog(database), altered)).isEmpty();
+            if (Boolean.getBoolean("jpaschema.prove") && !engine.engine().catalogsAreNamespaces()) {
+                prove(engine, connection);
+            }
         }
+    }
+
+    /** On demand, since it takes as long as all the rest. */
+    private void prove(TestEngine engine, Connection altered) throws SQLException {
+        Certificate certificate = new Trying(
+                        engine.altered(), HibernateLine.LINE_7_4, engine, Unmanaged.REPORT, directory.resolve("proof"))
+                .prove(altered, UnaryOperator.identity());
+        assertThat(certificate.exceptions())
+                .allMatch(e -> e.startsWith("what Hibernate's validate objects to") || e.startsWith("rows in "));
     }
 
     private static List<String> catalog(Database database) {

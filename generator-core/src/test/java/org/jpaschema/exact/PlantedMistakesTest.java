@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.HibernateLine;
 import org.jpaschema.entity.Sources;
 import org.jpaschema.plan.Action;
@@ -154,7 +155,7 @@ class PlantedMistakesTest {
         try (Connection live = engine.fresh();
                 Judge creator = first.judge(LINE)) {
             assertThat(engine.create(creator, live)).isEmpty();
-            return new Trying(second, LINE, engine, files).prove(live, mistake);
+            return new Trying(second, LINE, engine, Unmanaged.DROP, files).prove(live, mistake);
         }
     }
 

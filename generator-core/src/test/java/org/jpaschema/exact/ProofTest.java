@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.HibernateLine;
 import org.jpaschema.entity.Sources;
 import org.jpaschema.proof.Certificate;
@@ -70,7 +71,8 @@ class ProofTest {
         try (Connection live = engine.fresh();
                 Judge creator = first.judge(LINE)) {
             assertThat(engine.create(creator, live)).isEmpty();
-            Certificate certificate = new Trying(model(evolution, 2), LINE, engine, directory.resolve("proof"))
+            Certificate certificate = new Trying(
+                            model(evolution, 2), LINE, engine, Unmanaged.DROP, directory.resolve("proof"))
                     .prove(live, UnaryOperator.identity());
             // Of a few types, Hibernate does not even accept what it has created itself; and what a precondition stops,
             // or

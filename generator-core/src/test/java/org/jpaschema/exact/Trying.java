@@ -31,9 +31,10 @@ import org.jpaschema.proof.Proposal;
  * @param model the model
  * @param line the Hibernate
  * @param engine whose databases serve for scratch
+ * @param unmanaged what becomes of objects that the model does not speak of
  * @param directory for files
  */
-record Trying(TestModel model, HibernateLine line, TestEngine engine, Path directory) {
+record Trying(TestModel model, HibernateLine line, TestEngine engine, Unmanaged unmanaged, Path directory) {
 
     /** With true, tables are taken to be in use. */
     private static final String ONLINE = System.getProperty("jpaschema.proof.online", "false");
@@ -47,7 +48,7 @@ record Trying(TestModel model, HibernateLine line, TestEngine engine, Path direc
     Certificate prove(Connection live, UnaryOperator<List<Step>> mistake) throws SQLException {
         try (Database database = TestModel.open(live)) {
             Model read = model.read(line, engine, live);
-            Comparison comparison = Comparison.compare(read, database, Unmanaged.DROP);
+            Comparison comparison = Comparison.compare(read, database, unmanaged);
             List<Change> changes = comparison.difference().changes();
             List<Step> steps = mistake.apply(Planner.plan(
                     changes,
@@ -81,7 +82,7 @@ record Trying(TestModel model, HibernateLine line, TestEngine engine, Path direc
         return new Judges() {
             @Override
             public List<String> differences(Database database) {
-                return TestModel.drift(Comparison.compare(read, database, Unmanaged.DROP));
+                return TestModel.drift(Comparison.compare(read, database, unmanaged));
             }
 
             @Override
