@@ -99,6 +99,7 @@ final class Proving {
                         steps,
                         live.engine().transactionalDdl(),
                         comparison.database(),
+                        live.currentNamespace(),
                         NormalForm.of(
                                 comparison.database(), live.engine().words(live.connection()), live.currentNamespace()),
                         drift(comparison));

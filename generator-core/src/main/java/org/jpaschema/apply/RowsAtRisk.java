@@ -1,9 +1,13 @@
 package org.jpaschema.apply;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,12 +19,18 @@ final class RowsAtRisk {
     private static final int SECONDS = 10;
     private static final String PART = "\"[^\"]+\"|`[^`]+`|\\[[^]]+]|[^.\\s]+";
     private static final Pattern TABLE = Pattern.compile("table (\\S.*) and its rows");
+    private static final Pattern SCHEMA =
+            Pattern.compile("(?:schema|database) (?:if exists )?(\\S+) and all that is in it");
     private static final Pattern COLUMN = Pattern.compile("column (\\S.*)\\.(" + PART + ") and its values");
 
     private RowsAtRisk() {}
 
     /** The loss with its number of rows; empty when there is nothing to lose. What cannot be counted is lost, too. */
     static Optional<String> of(String loss, Connection connection) {
+        Matcher schema = SCHEMA.matcher(loss);
+        if (schema.matches()) {
+            return ofSchema(loss, schema.group(1), connection);
+        }
         Matcher table = TABLE.matcher(loss);
         Matcher column = COLUMN.matcher(loss);
         String query = table.matches()
@@ -35,6 +45,33 @@ final class RowsAtRisk {
             int rows = count(query, connection);
             String count = rows > BOUND ? "more than " + BOUND + " rows" : rows == 1 ? "1 row" : rows + " rows";
             return rows == 0 ? Optional.empty() : Optional.of(loss + " (" + count + ")");
+        } catch (SQLException e) {
+            return Optional.of(loss + " (not counted)");
+        }
+    }
+
+    /** A schema in which no table has a row holds nothing that its migration did not make. */
+    private static Optional<String> ofSchema(String loss, String written, Connection connection) {
+        String name = written.replaceAll("^[\"`\\[]|[\"`\\]]$", "");
+        try {
+            DatabaseMetaData metadata = connection.getMetaData();
+            String quote = metadata.getIdentifierQuoteString().strip();
+            List<String> tables = new ArrayList<>();
+            try (ResultSet rows = metadata.getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+                while (rows.next()) {
+                    String place =
+                            Objects.requireNonNullElse(rows.getString("TABLE_SCHEM"), rows.getString("TABLE_CAT"));
+                    if (name.equalsIgnoreCase(place)) {
+                        tables.add(quote + place + quote + "." + quote + rows.getString("TABLE_NAME") + quote);
+                    }
+                }
+            }
+            for (String table : tables) {
+                if (count("select 1 from " + table, connection) > 0) {
+                    return Optional.of(loss + " (" + table + " has rows)");
+                }
+            }
+            return Optional.empty();
         } catch (SQLException e) {
             return Optional.of(loss + " (not counted)");
         }

@@ -17,6 +17,7 @@ import org.jpaschema.schema.Schema;
  * @param steps its steps
  * @param transactional whether a step is one changeset; else each of its statements is one
  * @param today the live database's schema, with names relative to its own schema
+ * @param own the live database's own schema
  * @param start the same as {@link NormalForm} lines
  * @param differences what differs between the live database and the entities, a line each
  */
@@ -25,6 +26,7 @@ public record Proposal(
         List<Step> steps,
         boolean transactional,
         Schema today,
+        String own,
         List<String> start,
         List<String> differences) {
 
@@ -34,9 +36,23 @@ public record Proposal(
         differences = List.copyOf(differences);
     }
 
-    /** The schemas that it speaks of, those that it creates included. */
+    /**
+     * What is built on a scratch database. Where a schema is a database of the server, its own must not be reached from
+     * there by its name.
+     */
+    Schema elsewhere() {
+        return new Schema(
+                today.namespaces().stream().filter(n -> !n.equals(own)).toList(),
+                today.tables(),
+                today.sequences(),
+                today.enumTypes(),
+                today.views(),
+                today.extensions());
+    }
+
+    /** The schemas besides its own that it speaks of, those that it creates included. */
     Set<String> namespaces() {
-        Set<String> namespaces = new TreeSet<>(today.namespaces());
+        Set<String> namespaces = new TreeSet<>(elsewhere().namespaces());
         for (Change change : changes()) {
             if (change instanceof Change.CreateNamespace create) {
                 namespaces.add(create.namespace());

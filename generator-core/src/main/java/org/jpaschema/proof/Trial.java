@@ -24,7 +24,7 @@ final class Trial {
     /** Builds the copy. */
     Trial(Proposal proposal, Database scratch, Path master) {
         this.namespaces = proposal.namespaces();
-        this.copy = Copy.of(proposal.today(), scratch);
+        this.copy = Copy.of(proposal.elsewhere(), scratch);
         this.runner =
                 new LiquibaseRunner(scratch.connection(), master, List.of(master.getParent()), List.of(), line -> {});
     }

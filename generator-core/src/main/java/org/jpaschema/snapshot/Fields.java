@@ -113,6 +113,10 @@ record Fields(Map<String, Object> fields, int line, SchemaReader reader) {
     }
 
     Origin origin() {
-        return new Origin(optional("class").orElse(""), optional("attribute").orElse(""), flag("reference"));
+        return new Origin(
+                optional("class").orElse(""),
+                optional("attribute").orElse(""),
+                flag("reference"),
+                optional("javaType").orElse(""));
     }
 }

@@ -142,6 +142,7 @@ final class SchemaLines {
         text(json, "class", origin.className());
         text(json, "attribute", origin.attribute());
         flag(json, "reference", origin.reference());
+        text(json, "javaType", origin.javaType());
     }
 
     /** A name may have dots in it: one with a schema is a list of its parts. */

@@ -62,6 +62,7 @@ record Trying(TestModel model, HibernateLine line, TestEngine engine, Unmanaged 
                     steps,
                     transactional,
                     comparison.database(),
+                    database.currentNamespace(),
                     NormalForm.of(comparison.database(), engine.engine().words(live), database.currentNamespace()),
                     TestModel.drift(comparison));
             Ground ground = new Ground(engine.toString(), this::fresh, List::of);

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Foreign keys in one long chain need no deeper stack than others, neither when the tables come nor when they go. */
 class LongChainTest {
 
-    private static final int LENGTH = 10_000;
+    private static final int LENGTH = 3_000;
 
     private static final Schema CHAIN = new Schema(
             List.of(),
