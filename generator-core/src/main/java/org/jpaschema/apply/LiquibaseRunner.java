@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.RanChangeSet;
 import org.jpaschema.schema.SchemaException;
@@ -246,9 +247,11 @@ public final class LiquibaseRunner {
 
     private static void refuseLossesOfRollback(Session session, List<ChangeSet> changeSets) {
         List<String> problems = new ArrayList<>();
+        String undone =
+                changeSets.stream().map(c -> Losses.text(c, session.database())).collect(Collectors.joining("\n"));
         for (ChangeSet changeSet : changeSets) {
             List<String> losses = Losses.ofRollback(changeSet, session.database()).stream()
-                    .flatMap(l -> RowsAtRisk.of(l, session.connection().getUnderlyingConnection()).stream())
+                    .flatMap(l -> RowsAtRisk.of(l, undone, session.connection().getUnderlyingConnection()).stream())
                     .toList();
             if (!losses.isEmpty()) {
                 problems.add("The rollback of changeset " + changeSet.getId() + " (" + changeSet.getFilePath()

@@ -26,7 +26,7 @@ import org.jpaschema.migration.FormattedSql;
 /** What data a changeset loses: as its author says, or as its changes and their SQL show. */
 final class Losses {
 
-    private static final String NAME = "((?:\"[^\"]+\"|`[^`]+`|\\[[^]]+]|[^\\s,;()]+)+)";
+    private static final String NAME = "((?:\"[^\"]+\"|`[^`]+`|\\[[^]]+]|[^\\s,;()\"`\\[]+)+)";
     private static final String IF_EXISTS = "(?:if\\s+exists\\s+)?";
     private static final Pattern LITERALS_AND_COMMENTS =
             Pattern.compile("'(?:[^']|'')*+'|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);

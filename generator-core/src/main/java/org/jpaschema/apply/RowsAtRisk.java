@@ -19,17 +19,21 @@ final class RowsAtRisk {
     private static final int SECONDS = 10;
     private static final String PART = "\"[^\"]+\"|`[^`]+`|\\[[^]]+]|[^.\\s]+";
     private static final Pattern TABLE = Pattern.compile("table (\\S.*) and its rows");
-    private static final Pattern SCHEMA =
-            Pattern.compile("(?:schema|database) (?:if exists )?(\\S+) and all that is in it");
+    private static final Pattern SCHEMA = Pattern.compile("(?:schema|database) (\\S.*) and all that is in it");
     private static final Pattern COLUMN = Pattern.compile("column (\\S.*)\\.(" + PART + ") and its values");
 
     private RowsAtRisk() {}
 
-    /** The loss with its number of rows; empty when there is nothing to lose. What cannot be counted is lost, too. */
-    static Optional<String> of(String loss, Connection connection) {
+    /**
+     * The loss with its number of rows; empty when there is nothing to lose. What cannot be counted is lost, too.
+     *
+     * @param undone what the changesets that are undone say: rows that they insert themselves, such as the one of a
+     *     sequence's stand-in, are nothing that was gained
+     */
+    static Optional<String> of(String loss, String undone, Connection connection) {
         Matcher schema = SCHEMA.matcher(loss);
         if (schema.matches()) {
-            return ofSchema(loss, schema.group(1), connection);
+            return ofSchema(loss, schema.group(1), undone, connection);
         }
         Matcher table = TABLE.matcher(loss);
         Matcher column = COLUMN.matcher(loss);
@@ -44,15 +48,32 @@ final class RowsAtRisk {
         try {
             int rows = count(query, connection);
             String count = rows > BOUND ? "more than " + BOUND + " rows" : rows == 1 ? "1 row" : rows + " rows";
-            return rows == 0 ? Optional.empty() : Optional.of(loss + " (" + count + ")");
+            return rows <= (table.matches() ? inserted(table.group(1), undone) : 0)
+                    ? Optional.empty()
+                    : Optional.of(loss + " (" + count + ")");
         } catch (SQLException e) {
             return Optional.of(loss + " (not counted)");
         }
     }
 
+    /** How many statements insert into a table of that name, in whatever quotes and schema. */
+    private static long inserted(String table, String undone) {
+        String name = unquoted(table.replaceFirst("^(?:(?:" + PART + ")\\.)*(?=" + PART + "$)", ""));
+        return Pattern.compile(
+                        "insert\\s+into\\s+(?:(?:" + PART + ")\\.)*[\"`\\[]?" + Pattern.quote(name) + "(?![\\w$])",
+                        Pattern.CASE_INSENSITIVE)
+                .matcher(undone)
+                .results()
+                .count();
+    }
+
+    private static String unquoted(String name) {
+        return name.replaceAll("^[\"`\\[]|[\"`\\]]$", "");
+    }
+
     /** A schema in which no table has a row holds nothing that its migration did not make. */
-    private static Optional<String> ofSchema(String loss, String written, Connection connection) {
-        String name = written.replaceAll("^[\"`\\[]|[\"`\\]]$", "");
+    private static Optional<String> ofSchema(String loss, String written, String undone, Connection connection) {
+        String name = unquoted(written);
         try {
             DatabaseMetaData metadata = connection.getMetaData();
             String quote = metadata.getIdentifierQuoteString().strip();
@@ -67,7 +88,7 @@ final class RowsAtRisk {
                 }
             }
             for (String table : tables) {
-                if (count("select 1 from " + table, connection) > 0) {
+                if (count("select 1 from " + table, connection) > inserted(table, undone)) {
                     return Optional.of(loss + " (" + table + " has rows)");
                 }
             }
