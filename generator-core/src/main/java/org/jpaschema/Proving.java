@@ -56,7 +56,7 @@ final class Proving {
         this.judges = new Judges() {
             @Override
             public List<String> differences(Database database) {
-                return drift(Comparison.compare(model, database, unmanaged));
+                return drift(Comparison.judge(model, database, unmanaged));
             }
 
             @Override
@@ -102,7 +102,7 @@ final class Proving {
                         live.currentNamespace(),
                         NormalForm.of(
                                 comparison.database(), live.engine().words(live.connection()), live.currentNamespace()),
-                        drift(comparison));
+                        driftByNames(comparison));
                 Certificate certificate =
                         new Proof(ground(scratch, Like.of(live)), judges, directory.resolve("proof")).prove(proposal);
                 console.info("Proven: " + certificate.summary() + ".");
@@ -142,6 +142,13 @@ final class Proving {
                         + ": today.sql makes the database that it starts from, changes has the migration. Please report"
                         + " it with these. -Dschema.scratch=none writes the migration unproven, to be corrected by hand.");
         return new SchemaException(problems, mistake);
+    }
+
+    /** As the judge says it, who knows of no renames. */
+    private List<String> driftByNames(Comparison comparison) {
+        return comparison.candidates().recognized().changes().isEmpty()
+                ? drift(comparison)
+                : judges.differences(session.database());
     }
 
     private static List<String> drift(Comparison comparison) {

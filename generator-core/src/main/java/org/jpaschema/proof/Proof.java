@@ -126,15 +126,18 @@ public final class Proof {
             Schema after = trial.schema();
             target = trial.lines(after);
             down(trial, "down");
-            Filled filled = fill(trial, before, after, unfit);
-            var values = trial.rows(filled.rows().keySet(), before, after);
-            over(filled, unfit, "up over rows", () -> up(trial, "up over rows"));
+            NewNames names = new NewNames(proposal.changes(), scratch.engine());
+            Schema asBefore = names.asBefore(after);
+            Filled filled = fill(trial, before, asBefore, unfit);
+            KeptValues kept = new KeptValues(scratch, filled.rows().keySet(), before, asBefore, names);
+            var values = kept.before();
+            var expected = kept.expected();
+            over(filled, unfit, "up over rows", names, () -> up(trial, "up over rows"));
             refuse("up over rows", NormalForm.difference(trial.lines(), target));
-            refuse(
-                    "up over rows: values that it does not speak of",
-                    Values.difference(trial.rows(filled.rows().keySet(), before, after), values));
+            refuse("up over rows: values that it does not speak of", Values.difference(kept.after(), expected));
             objections = judges.objections(scratch);
-            over(filled, unfit, "down over rows", () -> down(trial, "down over rows"));
+            over(filled, unfit, "down over rows", names, () -> down(trial, "down over rows"));
+            refuse("down over rows: values that it does not speak of", Values.difference(kept.before(), values));
             return filled;
         }
 
@@ -182,13 +185,15 @@ public final class Proof {
          * Generated rows hold what both states demand, apart from what only the values tell, or what a precondition asks
          * somebody to decide: there the rows may be what does not fit.
          */
-        private void over(Filled filled, SortedMap<QualifiedName, String> unfit, String stage, Runnable way) {
+        private void over(
+                Filled filled, SortedMap<QualifiedName, String> unfit, String stage, NewNames names, Runnable way) {
             try {
                 way.run();
             } catch (UnprovenException e) {
                 if (e.getCause() instanceof ChangesetException failed) {
                     Step step = proposal.step(failed.id());
-                    Set<QualifiedName> tables = Doubt.tables(step, failed.stopped(), proposal.changes());
+                    Set<QualifiedName> tables =
+                            names.tablesBefore(Doubt.tables(step, failed.stopped(), proposal.changes()));
                     tables.retainAll(filled.rows().keySet());
                     // What is empty already is not in the way.
                     tables.removeAll(unfit.keySet());
@@ -276,7 +281,8 @@ public final class Proof {
     }
 
     private static List<String> minus(List<String> lines, List<String> others) {
-        return lines.stream().filter(line -> !others.contains(line)).toList();
+        Set<String> known = Set.copyOf(others);
+        return lines.stream().filter(line -> !known.contains(line)).toList();
     }
 
     private static String hash(List<String> lines) {

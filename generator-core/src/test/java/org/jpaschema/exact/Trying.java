@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jpaschema.Comparison;
+import org.jpaschema.Memory;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Unmanaged;
@@ -46,9 +48,21 @@ record Trying(TestModel model, HibernateLine line, TestEngine engine, Unmanaged 
      * @param mistake what is done to the plan
      */
     Certificate prove(Connection live, UnaryOperator<List<Step>> mistake) throws SQLException {
+        return prove(live, mistake, Optional.empty());
+    }
+
+    /**
+     * The same with renames recognised.
+     *
+     * @param memory what is known of names
+     */
+    Certificate prove(Connection live, UnaryOperator<List<Step>> mistake, Optional<Memory> memory)
+            throws SQLException {
         try (Database database = TestModel.open(live)) {
             Model read = model.read(line, engine, live);
-            Comparison comparison = Comparison.compare(read, database, unmanaged);
+            Comparison byNames = Comparison.judge(read, database, unmanaged);
+            Comparison comparison =
+                    memory.isEmpty() ? byNames : Comparison.compare(read, database, unmanaged, memory.get());
             List<Change> changes = comparison.difference().changes();
             List<Step> steps = mistake.apply(Planner.plan(
                     changes,
@@ -64,7 +78,7 @@ record Trying(TestModel model, HibernateLine line, TestEngine engine, Unmanaged 
                     comparison.database(),
                     database.currentNamespace(),
                     NormalForm.of(comparison.database(), engine.engine().words(live), database.currentNamespace()),
-                    TestModel.drift(comparison));
+                    TestModel.drift(byNames));
             Ground ground = new Ground(engine.toString(), this::fresh, List::of);
             return new Proof(ground, judges(read), directory).prove(proposal);
         }
@@ -83,7 +97,7 @@ record Trying(TestModel model, HibernateLine line, TestEngine engine, Unmanaged 
         return new Judges() {
             @Override
             public List<String> differences(Database database) {
-                return TestModel.drift(Comparison.compare(read, database, unmanaged));
+                return TestModel.drift(Comparison.judge(read, database, unmanaged));
             }
 
             @Override
