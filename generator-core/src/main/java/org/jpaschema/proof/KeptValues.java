@@ -64,7 +64,7 @@ final class KeptValues {
             if (first.isPresent() && second.isPresent()) {
                 List<KeptColumn> columns = first.get().columns().stream()
                         .filter(c -> c.generatedAs().isEmpty() && isAlike(c, second.get()))
-                        .map(c -> new KeptColumn(c.name(), names.column(name, c.name()), names.values(before, c)))
+                        .map(c -> new KeptColumn(c.name(), names.column(name, c.name()), names.values(before, name, c)))
                         .toList();
                 this.tables.add(new KeptTable(name, names.table(name), columns));
             }

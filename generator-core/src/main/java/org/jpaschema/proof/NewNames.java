@@ -14,6 +14,7 @@ import org.jpaschema.diff.Change.RenameEnumType;
 import org.jpaschema.diff.Change.RenameEnumValue;
 import org.jpaschema.diff.Change.RenameSequence;
 import org.jpaschema.diff.Change.RenameTable;
+import org.jpaschema.diff.Change.RenameValue;
 import org.jpaschema.engine.Engine;
 import org.jpaschema.engine.Renaming;
 import org.jpaschema.schema.Column;
@@ -84,16 +85,23 @@ final class NewNames {
      * The values of a column that have other names after the migration, by the names before.
      *
      * @param schema the schema before
+     * @param table the column's table by the name before
      */
-    Map<String, String> values(Schema schema, Column column) {
+    Map<String, String> values(Schema schema, QualifiedName table, Column column) {
         Map<String, String> values = new LinkedHashMap<>();
         Optional<EnumType> type =
                 schema.enumTypes().stream().filter(t -> t.isTypeOf(column)).findFirst();
         QualifiedName typeNow = type.map(EnumType::name).orElse(null);
+        QualifiedName tableNow = table(table);
+        String columnNow = column(table, column.name());
         for (Change change : changes) {
             if (change instanceof RenameEnumType c && c.subject().equals(typeNow)) {
                 typeNow = c.after().name();
             } else if (change instanceof RenameEnumValue c && c.subject().equals(typeNow)) {
+                values.put(c.value(), c.newValue());
+            } else if (change instanceof RenameValue c
+                    && c.subject().equals(tableNow)
+                    && c.column().name().equals(columnNow)) {
                 values.put(c.value(), c.newValue());
             }
         }
@@ -134,6 +142,9 @@ final class NewNames {
             return type(schema, c.after().name())
                     .map(t -> renaming.enumType(schema, t, c.subject().name()))
                     .orElse(schema);
+        }
+        if (change instanceof RenameValue c) {
+            return renaming.value(schema, c.subject(), c.column().name(), c.newValue(), c.value());
         }
         return change instanceof RenameEnumValue c
                 ? type(schema, c.subject())

@@ -9,12 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Change.RenameColumn;
 import org.jpaschema.diff.Change.RenameEnumType;
 import org.jpaschema.diff.Change.RenameEnumValue;
 import org.jpaschema.diff.Change.RenameSequence;
 import org.jpaschema.diff.Change.RenameTable;
+import org.jpaschema.diff.Change.RenameValue;
+import org.jpaschema.engine.AllowedValues;
 import org.jpaschema.engine.Engine;
 import org.jpaschema.engine.Renaming;
 import org.jpaschema.schema.Column;
@@ -27,13 +32,15 @@ import org.jpaschema.schema.Table;
 /** Finds what has another name in a model than in a database. */
 public final class Recognition {
 
+    private static final Pattern LENGTH = Pattern.compile("\\((\\d{1,8})\\)");
+
     private final Schema wanted;
     private final Optional<Schema> previous;
     private final Hints hints;
     private final Renaming renaming;
     private final Origins origins;
     private final List<Change> changes = new ArrayList<>();
-    private final List<Rename> candidates = new ArrayList<>();
+    private final Set<Rename> candidates = new LinkedHashSet<>();
     private final Set<Hint> used = new LinkedHashSet<>();
     private final Map<QualifiedName, QualifiedName> tablesBefore = new HashMap<>();
     private Schema database;
@@ -62,8 +69,9 @@ public final class Recognition {
         recognition.enumValues();
         recognition.tables();
         recognition.columns();
+        recognition.values();
         recognition.sequences();
-        return new Recognized(recognition.changes, recognition.database, recognition.candidates, recognition.used);
+        return new Recognized(recognition.changes, recognition.database, List.copyOf(recognition.candidates), recognition.used);
     }
 
     private <T> Matching<T> matching(
@@ -280,32 +288,86 @@ public final class Recognition {
     }
 
     private void enumValues(EnumType before, EnumType after) {
-        List<String> gone = before.values().stream()
-                .filter(v -> !after.values().contains(v))
-                .toList();
-        List<String> fresh = after.values().stream()
-                .filter(v -> !before.values().contains(v))
-                .toList();
-        Matching<String> matching = new Matching<>(
-                gone,
-                fresh,
-                (old, now) -> new Rename(Rename.Kind.ENUM_VALUE, before.name(), old, now),
-                r -> List.of(),
-                hints);
-        boolean one = gone.size() == 1 && fresh.size() == 1;
-        boolean sameSize = before.values().size() == after.values().size();
-        matching.match(
-                (old, now) -> false,
-                (old, now) -> one
-                        || sameSize
-                                && before.values().indexOf(old)
-                                        == after.values().indexOf(now));
-        take(matching);
         EnumType type = before;
-        for (Matching.Pair<String> pair : matching.pairs()) {
+        for (Matching.Pair<String> pair :
+                values(before.values(), after.values(), v -> true, before.name(), r -> List.of())) {
             changes.add(new RenameEnumValue(type, pair.before(), pair.after()));
             database = renaming.enumValue(database, type, pair.before(), pair.after());
             type = type.withValue(pair.before(), pair.after());
         }
+    }
+
+    private List<Matching.Pair<String>> values(
+            List<String> before,
+            List<String> after,
+            Predicate<String> fits,
+            QualifiedName owner,
+            Function<Rename, List<String>> otherPaths) {
+        List<String> gone = before.stream().filter(v -> !after.contains(v)).toList();
+        List<String> fresh = after.stream()
+                .filter(v -> !before.contains(v) && fits.test(v))
+                .toList();
+        Matching<String> matching = new Matching<>(
+                gone,
+                fresh,
+                (old, now) -> new Rename(Rename.Kind.ENUM_VALUE, owner, old, now),
+                otherPaths,
+                hints);
+        boolean one = gone.size() == 1 && fresh.size() == 1;
+        boolean sameSize = before.size() == after.size();
+        matching.match(
+                (old, now) -> false,
+                (old, now) -> one || sameSize && before.indexOf(old) == after.indexOf(now));
+        take(matching);
+        return matching.pairs();
+    }
+
+    /** The values of columns whose checks or types list them. */
+    private void values() {
+        for (Table after : wanted.tables()) {
+            for (Column column : after.columns()) {
+                List<String> values = AllowedValues.of(after, column);
+                if (!values.isEmpty()) {
+                    database.table(after.name())
+                            .flatMap(t -> t.column(column.name()))
+                            .ifPresent(before -> values(after.name(), before, column, values));
+                }
+            }
+        }
+    }
+
+    private void values(QualifiedName name, Column before, Column after, List<String> wantedValues) {
+        List<String> values = AllowedValues.of(database.table(name).orElseThrow(), before);
+        if (values.isEmpty() || AllowedValues.isEnum(before) != AllowedValues.isEnum(after)) {
+            return;
+        }
+        QualifiedName path = new QualifiedName(name.schema(), name.name(), before.name());
+        String java = javaEnum(after);
+        // One word decides for all columns of a Java type.
+        QualifiedName owner = java.isEmpty() ? path : QualifiedName.of("", java);
+        for (Matching.Pair<String> pair : values(
+                values, wantedValues, v -> fits(v, before), owner, r -> List.of(path + "." + r.part()))) {
+            Table table = database.table(name).orElseThrow();
+            changes.add(new RenameValue(
+                    table,
+                    table.column(before.name()).orElseThrow().withOrigin(after.origin()),
+                    pair.before(),
+                    pair.after()));
+            database = renaming.value(database, name, before.name(), pair.before(), pair.after());
+        }
+    }
+
+    /** The simple name of the attribute's own type, of which the values may be; "" for none. */
+    private static String javaEnum(Column column) {
+        String type = column.origin().javaType();
+        return type.contains(".") && !type.startsWith("java") ? type.substring(1 + Math.max(type.lastIndexOf('.'), type.lastIndexOf('$'))) : "";
+    }
+
+    /** Whether the column has room for it as it is. */
+    private static boolean fits(String value, Column column) {
+        Matcher length = LENGTH.matcher(column.type());
+        return AllowedValues.isEnum(column)
+                || !length.find()
+                || value.length() <= Integer.parseInt(length.group(1));
     }
 }
