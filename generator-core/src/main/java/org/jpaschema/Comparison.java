@@ -13,6 +13,7 @@ import org.jpaschema.entity.Model;
 import org.jpaschema.rename.Recognized;
 import org.jpaschema.report.Results;
 import org.jpaschema.risk.Circumstances;
+import org.jpaschema.risk.Risk;
 import org.jpaschema.risk.RiskPolicy;
 import org.jpaschema.risk.Rules;
 import org.jpaschema.schema.Schema;
@@ -106,7 +107,13 @@ public record Comparison(
                 others.notes());
         long end = System.nanoTime();
         Rules rules = new Rules(
-                new Circumstances(difference.changes(), stages.database(), live.engine(), live.version()), policy);
+                new Circumstances(
+                        difference.changes(),
+                        stages.database(),
+                        live.engine(),
+                        live.version(),
+                        memory.flatMap(Memory::previous)),
+                policy);
         Results results =
                 Results.of(live.productVersion(), model.hibernateVersion(), model.classes(), difference, rules);
         String times = "scanning %d ms, Hibernate %d ms, catalog %d ms, comparison %d ms"
@@ -124,6 +131,11 @@ public record Comparison(
                 rules,
                 stages.words().unreadable(),
                 times);
+    }
+
+    /** The risks that no difference shows. */
+    public List<Risk> unseen() {
+        return rules.unseen(wanted);
     }
 
     /** The same with other changes in place of its own; lines for readers stay where their change does. */

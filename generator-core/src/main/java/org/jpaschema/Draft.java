@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.migration.Changesets;
@@ -116,7 +117,8 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
         comparison
                 .rules()
                 .policy()
-                .enforce(steps.stream().flatMap(s -> s.risks().stream()).toList());
+                .enforce(Stream.concat(comparison.unseen().stream(), steps.stream().flatMap(s -> s.risks().stream()))
+                        .toList());
         Migration migration = new Migration(
                 settings.name()
                         .orElseGet(() -> PlanName.of(comparison.difference().changes())),
@@ -126,7 +128,12 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
                 Changesets.of(steps, live.engine().transactionalDdl(), held));
         List<String> proof = proving.prove(migration, steps, comparison);
         List<String> header =
-                Header.of(steps, live.productVersion(), comparison.results().hibernate(), proof);
+                Header.of(
+                        steps,
+                        comparison.unseen(),
+                        live.productVersion(),
+                        comparison.results().hibernate(),
+                        proof);
         return new MigrationStore().save(migration.withHeader(header), settings.changelog(), beside());
     }
 }

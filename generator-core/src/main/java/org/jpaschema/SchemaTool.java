@@ -99,7 +99,9 @@ public final class SchemaTool implements AutoCloseable {
             Memory memory = Memory.read(settings.changelog(), settings.safety().renames());
             Comparison comparison = held.without(decided(reading, session, memory));
             tellHeld(held);
+            tellUnseen(comparison);
             if (!comparison.results().drift()) {
+                policy.enforce(comparison.unseen());
                 console.info(asTheEntitiesSay("No differences: the database is as the entities say", held));
                 return new DiffResult(Optional.empty());
             }
@@ -154,6 +156,7 @@ public final class SchemaTool implements AutoCloseable {
                 ModelReading reading = read(entities, session)) {
             Memory memory = Memory.read(settings.changelog(), List.of());
             Comparison comparison = compare(reading, session, Optional.of(memory));
+            tellUnseen(comparison);
             Results results = comparison.results();
             if (results.drift()) {
                 tellChanges(results);
@@ -233,7 +236,8 @@ public final class SchemaTool implements AutoCloseable {
         Entities entities = reader.find(source());
         try (Session session = Session.open(settings, console);
                 ModelReading reading = read(entities, session)) {
-            Explanation.of(object, reading.model(), session.database(), unmanaged)
+            Memory memory = Memory.read(settings.changelog(), settings.safety().renames());
+            Explanation.of(object, reading.model(), session.database(), unmanaged, memory)
                     .forEach(console::info);
         }
     }
@@ -270,6 +274,10 @@ public final class SchemaTool implements AutoCloseable {
         if (!held.isEmpty()) {
             held.lines().forEach(console::info);
         }
+    }
+
+    private void tellUnseen(Comparison comparison) {
+        comparison.unseen().forEach(r -> console.warn(r.sentence()));
     }
 
     private static String asTheEntitiesSay(String sentence, HeldBack held) {

@@ -341,8 +341,8 @@ public final class Recognition {
         if (values.isEmpty() || AllowedValues.isEnum(before) != AllowedValues.isEnum(after)) {
             return;
         }
-        QualifiedName path = new QualifiedName(name.schema(), name.name(), before.name());
-        String java = javaEnum(after);
+        QualifiedName path = Paths.column(name, before);
+        String java = Paths.javaEnum(after);
         // One word decides for all columns of a Java type.
         QualifiedName owner = java.isEmpty() ? path : QualifiedName.of("", java);
         for (Matching.Pair<String> pair : values(
@@ -355,12 +355,6 @@ public final class Recognition {
                     pair.after()));
             database = renaming.value(database, name, before.name(), pair.before(), pair.after());
         }
-    }
-
-    /** The simple name of the attribute's own type, of which the values may be; "" for none. */
-    private static String javaEnum(Column column) {
-        String type = column.origin().javaType();
-        return type.contains(".") && !type.startsWith("java") ? type.substring(1 + Math.max(type.lastIndexOf('.'), type.lastIndexOf('$'))) : "";
     }
 
     /** Whether the column has room for it as it is. */

@@ -149,7 +149,7 @@ class EvolutionsTest {
             if (memory.isPresent()) {
                 assertThat(passage.changes())
                         .extracting(c -> c.getClass().getSimpleName())
-                        .anyMatch(kind -> kind.matches("Rename(Table|Column|Sequence|Enum).*"))
+                        .anyMatch(kind -> kind.matches("Rename(Table|Column|Sequence|Enum|Value).*"))
                         .noneMatch(kind -> kind.matches("Drop(Table|Column|Sequence)"));
             }
             assertThat(stopped.isPresent()).as("%s", stopped).isEqualTo(guard.isPresent());
