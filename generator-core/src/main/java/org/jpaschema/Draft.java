@@ -117,7 +117,8 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
         comparison
                 .rules()
                 .policy()
-                .enforce(Stream.concat(comparison.unseen().stream(), steps.stream().flatMap(s -> s.risks().stream()))
+                .enforce(Stream.concat(
+                                comparison.unseen().stream(), steps.stream().flatMap(s -> s.risks().stream()))
                         .toList());
         Migration migration = new Migration(
                 settings.name()
@@ -127,13 +128,12 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
                 List.of(),
                 Changesets.of(steps, live.engine().transactionalDdl(), held));
         List<String> proof = proving.prove(migration, steps, comparison);
-        List<String> header =
-                Header.of(
-                        steps,
-                        comparison.unseen(),
-                        live.productVersion(),
-                        comparison.results().hibernate(),
-                        proof);
+        List<String> header = Header.of(
+                steps,
+                comparison.unseen(),
+                live.productVersion(),
+                comparison.results().hibernate(),
+                proof);
         return new MigrationStore().save(migration.withHeader(header), settings.changelog(), beside());
     }
 }

@@ -45,8 +45,7 @@ final class Explanation {
     private final List<Change> renames;
     private final List<Rename> open;
 
-    private Explanation(
-            Stages stages, Difference difference, Recognized recognized, String engine, String hibernate) {
+    private Explanation(Stages stages, Difference difference, Recognized recognized, String engine, String hibernate) {
         this.stages = stages;
         this.difference = difference;
         this.renames = recognized.changes();
@@ -69,9 +68,8 @@ final class Explanation {
         live.beginSnapshot();
         try {
             Stages read = Stages.of(model, live);
-            Recognized recognized = new Candidates(
-                            read.database(), read.wanted(), live.engine(), Optional.of(memory))
-                    .recognized();
+            Recognized recognized =
+                    new Candidates(read.database(), read.wanted(), live.engine(), Optional.of(memory)).recognized();
             Stages stages = recognized.changes().isEmpty() ? read : read.renamed(recognized.renamed(), live);
             Difference difference = SchemaDiff.compare(stages.database(), stages.wanted(), unmanaged);
             Explanation explanation = new Explanation(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jpaschema.database.Database;
+import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Description;
 import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.engine.Engines;
@@ -103,8 +104,9 @@ final class Proving {
                         NormalForm.of(
                                 comparison.database(), live.engine().words(live.connection()), live.currentNamespace()),
                         driftByNames(comparison));
-                Certificate certificate =
-                        new Proof(ground(scratch, Like.of(live)), judges, directory.resolve("proof")).prove(proposal);
+                Certificate certificate = new Proof(
+                                ground(scratch, Like.of(live)), judges, directory.resolve("proof"), console::info)
+                        .prove(proposal);
                 console.info("Proven: " + certificate.summary() + ".");
                 certificate.exceptions().forEach(e -> console.info("  not covered: " + e));
                 return certificate.lines();
@@ -146,9 +148,18 @@ final class Proving {
 
     /** As the judge says it, who knows of no renames. */
     private List<String> driftByNames(Comparison comparison) {
-        return comparison.candidates().recognized().changes().isEmpty()
+        return comparison.difference().changes().stream().noneMatch(Proving::isRename)
                 ? drift(comparison)
                 : judges.differences(session.database());
+    }
+
+    private static boolean isRename(Change change) {
+        return change instanceof Change.RenameTable
+                || change instanceof Change.RenameColumn
+                || change instanceof Change.RenameSequence
+                || change instanceof Change.RenameEnumType
+                || change instanceof Change.RenameEnumValue
+                || change instanceof Change.RenameValue;
     }
 
     private static List<String> drift(Comparison comparison) {

@@ -200,8 +200,7 @@ class RenameGoalsTest {
         }
         lines.clear();
         goals("open").explain("orders.total");
-        assertThat(lines)
-                .contains("  may be renamed, schema:diff asks: ORDERS.TOTAL->AMOUNT or ORDERS.TOTAL!->AMOUNT");
+        assertThat(lines).contains("  may be renamed, schema:diff asks: ORDERS.TOTAL->AMOUNT or ORDERS.TOTAL!->AMOUNT");
     }
 
     @Test
@@ -221,7 +220,8 @@ class RenameGoalsTest {
         assertThat(failure("value"))
                 .contains("Kind has a new value C, and B is gone. Is it B under a new name?")
                 .contains("'-Dschema.rename=Kind.B->C'", "'-Dschema.rename=Kind.B!->C'");
-        assertThat(failure("value").lines().filter(l -> l.contains("Kind.B->C"))).hasSize(1);
+        assertThat(failure("value").lines().filter(l -> l.contains("Kind.B->C")))
+                .hasSize(1);
         answers.add(true);
         scratch = "embedded";
         assertThat(written(goals("value")))

@@ -35,7 +35,8 @@ final class Contenders {
         ALL.put("schema:diff of an empty database", scene -> new OwnGoal(scene.onEmpty(), OwnGoal.Goal.DIFF));
         ON_DEMAND.put("schema:diff of a new column", scene -> new NewColumn(scene, Proof.NONE));
         ON_DEMAND.put("schema:diff of a new column, proven", scene -> new NewColumn(scene, Proof.ON_KEPT));
-        ON_DEMAND.put("schema:diff of a new column, proven the first time", scene -> new NewColumn(scene, Proof.ON_NEW));
+        ON_DEMAND.put(
+                "schema:diff of a new column, proven the first time", scene -> new NewColumn(scene, Proof.ON_NEW));
         ON_DEMAND.put(
                 "schema:diff of an empty database, proven",
                 scene -> new OwnGoal(scene.onEmpty(), OwnGoal.Goal.DIFF, Proof.ON_KEPT));

@@ -16,8 +16,8 @@ public final class AllowedValues {
     private static final Pattern ENUM = Pattern.compile("enum\\s*\\(.*\\)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     /** What a condition has that asks for more than one of some values. */
-    private static final Pattern MORE =
-            Pattern.compile("[<>!~+*/%|]|\\b(?:not|and|like|between|case|similar|regexp|glob)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MORE = Pattern.compile(
+            "[<>!~+*/%|]|\\b(?:not|and|like|between|case|similar|regexp|glob)\\b", Pattern.CASE_INSENSITIVE);
 
     /** What a parenthesis may stand behind that calls no function. */
     private static final Pattern CALL = Pattern.compile(
@@ -73,8 +73,8 @@ public final class AllowedValues {
     /** The table with another name for a value: in its checks, in the column's type and in its default. */
     static Table renamed(Table table, String column, String value, String newValue) {
         List<Check> lists = checks(table, column);
-        return table.withColumns(Mapped.each(
-                        table.columns(), c -> c.name().equals(column) ? renamed(c, value, newValue) : c))
+        return table.withColumns(
+                        Mapped.each(table.columns(), c -> c.name().equals(column) ? renamed(c, value, newValue) : c))
                 .withChecks(Mapped.each(
                         table.checks(),
                         c -> lists.contains(c) ? c.withExpression(replaced(c.expression(), value, newValue)) : c));

@@ -164,8 +164,7 @@ public record Renaming(Engine engine) {
     /** A value that a column may have has got another name, where a check or the column's type lists it. */
     public Schema value(Schema schema, QualifiedName table, String column, String value, String newValue) {
         return Mapped.tables(
-                schema,
-                t -> t.name().equals(table) ? AllowedValues.renamed(t, column, value, newValue) : t);
+                schema, t -> t.name().equals(table) ? AllowedValues.renamed(t, column, value, newValue) : t);
     }
 
     private static Schema withType(Schema schema, EnumType type, EnumType now, UnaryOperator<Column> ofType) {

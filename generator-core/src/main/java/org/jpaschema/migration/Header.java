@@ -65,9 +65,6 @@ public final class Header {
     }
 
     private static Severity severity(List<Risk> risks) {
-        return risks.stream()
-                .map(Risk::severity)
-                .max(Severity::compareTo)
-                .orElse(Severity.SAFE);
+        return risks.stream().map(Risk::severity).max(Severity::compareTo).orElse(Severity.SAFE);
     }
 }

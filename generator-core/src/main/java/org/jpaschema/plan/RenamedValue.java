@@ -50,9 +50,7 @@ final class RenamedValue {
     }
 
     private List<Check> gone() {
-        return before.checks().stream()
-                .filter(c -> !after.checks().contains(c))
-                .toList();
+        return before.checks().stream().filter(c -> !after.checks().contains(c)).toList();
     }
 
     private static Table without(Table table, List<Check> checks) {
@@ -79,8 +77,7 @@ final class RenamedValue {
         Column now = state.column(wanted.name()).orElseThrow();
         boolean listed = !now.type().equals(wanted.type());
         if (listed) {
-            state = retyped(
-                    state, c -> AllowedValues.widened(c, change.value(), change.newValue()), actions);
+            state = retyped(state, c -> AllowedValues.widened(c, change.value(), change.newValue()), actions);
         }
         if (!now.defaultValue().equals(wanted.defaultValue())) {
             Column old = state.column(wanted.name()).orElseThrow();

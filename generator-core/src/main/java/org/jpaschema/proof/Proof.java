@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ public final class Proof {
     private final Ground ground;
     private final Judges judges;
     private final Path directory;
+    private final Consumer<String> progress;
 
     /**
      * A proof.
@@ -47,9 +49,19 @@ public final class Proof {
      * @param directory for files that nobody needs afterwards; emptied
      */
     public Proof(Ground ground, Judges judges, Path directory) {
+        this(ground, judges, directory, line -> {});
+    }
+
+    /**
+     * The same, and one that tells of its way when it is long.
+     *
+     * @param progress takes a line each
+     */
+    public Proof(Ground ground, Judges judges, Path directory, Consumer<String> progress) {
         this.ground = ground;
         this.judges = judges;
         this.directory = directory;
+        this.progress = progress;
     }
 
     /**
@@ -74,6 +86,7 @@ public final class Proof {
 
         private final Proposal proposal;
         private final Path master;
+        private final Progress way;
         private final List<String> exceptions = new ArrayList<>();
         private List<String> known = List.of();
         private List<String> start = List.of();
@@ -83,6 +96,7 @@ public final class Proof {
         Run(Proposal proposal, Path master) {
             this.proposal = proposal;
             this.master = master;
+            this.way = new Progress(proposal, progress);
         }
 
         Certificate certificate() {
@@ -142,7 +156,8 @@ public final class Proof {
         }
 
         private Trial trial(Database scratch) {
-            Trial trial = new Trial(proposal, scratch, master);
+            way.begin("today's tables: %,d".formatted(proposal.today().tables().size()));
+            Trial trial = new Trial(proposal, scratch, master, way);
             keep(trial.copy().statements());
             Set<QualifiedName> touched = proposal.touched();
             touched.retainAll(trial.copy().incomplete());
@@ -177,6 +192,7 @@ public final class Proof {
         }
 
         private void up(Trial trial, String stage) {
+            way.begin(stage);
             perform(stage, trial::up);
             refuse(stage, minus(judges.differences(trial.database()), known));
         }
@@ -186,9 +202,9 @@ public final class Proof {
          * somebody to decide: there the rows may be what does not fit.
          */
         private void over(
-                Filled filled, SortedMap<QualifiedName, String> unfit, String stage, NewNames names, Runnable way) {
+                Filled filled, SortedMap<QualifiedName, String> unfit, String stage, NewNames names, Runnable work) {
             try {
-                way.run();
+                work.run();
             } catch (UnprovenException e) {
                 if (e.getCause() instanceof ChangesetException failed) {
                     Step step = proposal.step(failed.id());
@@ -206,6 +222,7 @@ public final class Proof {
         }
 
         private void down(Trial trial, String stage) {
+            way.begin(stage);
             perform(stage, trial::down);
             refuse(stage, NormalForm.difference(trial.lines(), start));
         }

@@ -16,11 +16,11 @@ final class Trial {
     private final LiquibaseRunner runner;
 
     /** Builds the copy. */
-    Trial(Proposal proposal, Database scratch, Path master) {
+    Trial(Proposal proposal, Database scratch, Path master, Progress progress) {
         this.namespaces = proposal.namespaces();
         this.copy = Copy.of(proposal.elsewhere(), scratch);
-        this.runner =
-                new LiquibaseRunner(scratch.connection(), master, List.of(master.getParent()), List.of(), line -> {});
+        this.runner = new LiquibaseRunner(
+                scratch.connection(), master, List.of(master.getParent()), List.of(), line -> progress.done());
     }
 
     Copy copy() {

@@ -32,8 +32,9 @@ final class Paths {
             Optional<Table> known = origins.table(table.name());
             for (Column column : table.columns()) {
                 add(table.name() + "." + column.name());
-                String java =
-                        known.flatMap(t -> t.column(column.name())).map(Paths::javaEnum).orElse("");
+                String java = known.flatMap(t -> t.column(column.name()))
+                        .map(Paths::javaEnum)
+                        .orElse("");
                 for (String value : AllowedValues.of(table, column)) {
                     add(column(table.name(), column) + "." + value);
                     add(java + "." + value);

@@ -9,9 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Change.RenameColumn;
 import org.jpaschema.diff.Change.RenameEnumType;
@@ -19,7 +16,6 @@ import org.jpaschema.diff.Change.RenameEnumValue;
 import org.jpaschema.diff.Change.RenameSequence;
 import org.jpaschema.diff.Change.RenameTable;
 import org.jpaschema.diff.Change.RenameValue;
-import org.jpaschema.engine.AllowedValues;
 import org.jpaschema.engine.Engine;
 import org.jpaschema.engine.Renaming;
 import org.jpaschema.schema.Column;
@@ -31,8 +27,6 @@ import org.jpaschema.schema.Table;
 
 /** Finds what has another name in a model than in a database. */
 public final class Recognition {
-
-    private static final Pattern LENGTH = Pattern.compile("\\((\\d{1,8})\\)");
 
     private final Schema wanted;
     private final Optional<Schema> previous;
@@ -71,7 +65,8 @@ public final class Recognition {
         recognition.columns();
         recognition.values();
         recognition.sequences();
-        return new Recognized(recognition.changes, recognition.database, List.copyOf(recognition.candidates), recognition.used);
+        return new Recognized(
+                recognition.changes, recognition.database, List.copyOf(recognition.candidates), recognition.used);
     }
 
     private <T> Matching<T> matching(
@@ -289,8 +284,7 @@ public final class Recognition {
 
     private void enumValues(EnumType before, EnumType after) {
         EnumType type = before;
-        for (Matching.Pair<String> pair :
-                values(before.values(), after.values(), v -> true, before.name(), r -> List.of())) {
+        for (Matching.Pair<String> pair : values(before.values(), after.values(), before.name(), r -> List.of())) {
             changes.add(new RenameEnumValue(type, pair.before(), pair.after()));
             database = renaming.enumValue(database, type, pair.before(), pair.after());
             type = type.withValue(pair.before(), pair.after());
@@ -298,70 +292,38 @@ public final class Recognition {
     }
 
     private List<Matching.Pair<String>> values(
-            List<String> before,
-            List<String> after,
-            Predicate<String> fits,
-            QualifiedName owner,
-            Function<Rename, List<String>> otherPaths) {
+            List<String> before, List<String> after, QualifiedName owner, Function<Rename, List<String>> otherPaths) {
         List<String> gone = before.stream().filter(v -> !after.contains(v)).toList();
-        List<String> fresh = after.stream()
-                .filter(v -> !before.contains(v) && fits.test(v))
-                .toList();
+        List<String> fresh = after.stream().filter(v -> !before.contains(v)).toList();
         Matching<String> matching = new Matching<>(
-                gone,
-                fresh,
-                (old, now) -> new Rename(Rename.Kind.ENUM_VALUE, owner, old, now),
-                otherPaths,
-                hints);
+                gone, fresh, (old, now) -> new Rename(Rename.Kind.ENUM_VALUE, owner, old, now), otherPaths, hints);
         boolean one = gone.size() == 1 && fresh.size() == 1;
         boolean sameSize = before.size() == after.size();
-        matching.match(
-                (old, now) -> false,
-                (old, now) -> one || sameSize && before.indexOf(old) == after.indexOf(now));
+        matching.match((old, now) -> false, (old, now) -> one || sameSize && before.indexOf(old) == after.indexOf(now));
         take(matching);
         return matching.pairs();
     }
 
     /** The values of columns whose checks or types list them. */
     private void values() {
-        for (Table after : wanted.tables()) {
-            for (Column column : after.columns()) {
-                List<String> values = AllowedValues.of(after, column);
-                if (!values.isEmpty()) {
-                    database.table(after.name())
-                            .flatMap(t -> t.column(column.name()))
-                            .ifPresent(before -> values(after.name(), before, column, values));
-                }
+        for (ListedValues listed : ListedValues.of(database, wanted)) {
+            QualifiedName name = listed.table();
+            String column = listed.before().name();
+            for (Matching.Pair<String> pair : values(
+                    listed.values(),
+                    listed.fitting(),
+                    listed.owner(),
+                    r -> List.of(listed.column() + "." + r.part()))) {
+                Table table = database.table(name).orElseThrow();
+                changes.add(new RenameValue(
+                        table,
+                        table.column(column)
+                                .orElseThrow()
+                                .withOrigin(listed.after().origin()),
+                        pair.before(),
+                        pair.after()));
+                database = renaming.value(database, name, column, pair.before(), pair.after());
             }
         }
-    }
-
-    private void values(QualifiedName name, Column before, Column after, List<String> wantedValues) {
-        List<String> values = AllowedValues.of(database.table(name).orElseThrow(), before);
-        if (values.isEmpty() || AllowedValues.isEnum(before) != AllowedValues.isEnum(after)) {
-            return;
-        }
-        QualifiedName path = Paths.column(name, before);
-        String java = Paths.javaEnum(after);
-        // One word decides for all columns of a Java type.
-        QualifiedName owner = java.isEmpty() ? path : QualifiedName.of("", java);
-        for (Matching.Pair<String> pair : values(
-                values, wantedValues, v -> fits(v, before), owner, r -> List.of(path + "." + r.part()))) {
-            Table table = database.table(name).orElseThrow();
-            changes.add(new RenameValue(
-                    table,
-                    table.column(before.name()).orElseThrow().withOrigin(after.origin()),
-                    pair.before(),
-                    pair.after()));
-            database = renaming.value(database, name, before.name(), pair.before(), pair.after());
-        }
-    }
-
-    /** Whether the column has room for it as it is. */
-    private static boolean fits(String value, Column column) {
-        Matcher length = LENGTH.matcher(column.type());
-        return AllowedValues.isEnum(column)
-                || !length.find()
-                || value.length() <= Integer.parseInt(length.group(1));
     }
 }

@@ -30,12 +30,14 @@ public record Recognized(List<Change> changes, Schema renamed, List<Rename> cand
      * @param previous what the model was when the last migration was written
      */
     public List<Hint> usedUp(Hints hints, Schema database, Schema wanted, Optional<Schema> previous) {
+        List<Hint> idle = hints.kept().stream().filter(h -> !used.contains(h)).toList();
+        if (idle.isEmpty()) {
+            return idle;
+        }
         Paths paths = new Paths();
         paths.add(database, wanted);
         previous.ifPresent(p -> paths.add(p, p));
-        return hints.kept().stream()
-                .filter(h -> !used.contains(h) && !paths.has(h))
-                .toList();
+        return idle.stream().filter(h -> !paths.has(h)).toList();
     }
 
     /** The hints of this run that were of no use. */

@@ -73,17 +73,14 @@ final class ReorderedOrdinals {
                 ""));
     }
 
-    private String update(
-            QualifiedName table, String column, List<String> moved, List<String> then, List<String> now) {
+    private String update(QualifiedName table, String column, List<String> moved, List<String> then, List<String> now) {
         String name = engine.quote(column);
         return "update " + engine.quote(table) + " set " + name + " = case " + name
                 + moved.stream()
                         .map(c -> " when " + then.indexOf(c) + " then " + now.indexOf(c))
                         .collect(Collectors.joining())
                 + " end where " + name + " in "
-                + moved.stream()
-                        .map(c -> String.valueOf(then.indexOf(c)))
-                        .collect(Collectors.joining(", ", "(", ")"))
+                + moved.stream().map(c -> String.valueOf(then.indexOf(c))).collect(Collectors.joining(", ", "(", ")"))
                 + ";";
     }
 

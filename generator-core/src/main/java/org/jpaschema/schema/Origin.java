@@ -14,8 +14,7 @@ import java.util.Objects;
  *     unknown
  * @param ordinals the constants, in their order, of an enum that is kept by its ordinals; else none
  */
-public record Origin(
-        String className, String attribute, boolean reference, String javaType, List<String> ordinals) {
+public record Origin(String className, String attribute, boolean reference, String javaType, List<String> ordinals) {
 
     /** In the place of the Java type of what is mapped as a JSON document. */
     public static final String JSON = "json";

@@ -176,7 +176,8 @@ class PlantedMistakesTest {
     private Certificate proveRenames(TestEngine engine, UnaryOperator<List<Step>> mistake) throws Exception {
         TestModel first = TestModel.compiled(classes, "planted.v1", Map.of());
         TestModel third = TestModel.compiled(classes, "planted.v3", Map.of());
-        Hints hints = new Hints(List.of(Hint.parse("person->human", ""), Hint.parse("person.name->full_name", "")), List.of());
+        Hints hints = new Hints(
+                List.of(Hint.parse("person->human", ""), Hint.parse("person.name->full_name", "")), List.of());
         try (Connection live = engine.fresh();
                 Judge creator = first.judge(LINE)) {
             assertThat(engine.create(creator, live)).isEmpty();
@@ -231,7 +232,12 @@ class PlantedMistakesTest {
             Step first = more.remove(0);
             List<Action> actions = new ArrayList<>(first.actions());
             Action action = actions.remove(0);
-            actions.add(0, new Action(action.up(), Stream.concat(action.down().stream(), Stream.of(sql)).toList()));
+            actions.add(
+                    0,
+                    new Action(
+                            action.up(),
+                            Stream.concat(action.down().stream(), Stream.of(sql))
+                                    .toList()));
             more.add(0, new Step(first.changes(), actions, first.guards(), first.risks(), first.transactional()));
             return more;
         };

@@ -56,8 +56,7 @@ record Trying(TestModel model, HibernateLine line, TestEngine engine, Unmanaged 
      *
      * @param memory what is known of names
      */
-    Certificate prove(Connection live, UnaryOperator<List<Step>> mistake, Optional<Memory> memory)
-            throws SQLException {
+    Certificate prove(Connection live, UnaryOperator<List<Step>> mistake, Optional<Memory> memory) throws SQLException {
         try (Database database = TestModel.open(live)) {
             Model read = model.read(line, engine, live);
             Comparison byNames = Comparison.judge(read, database, unmanaged);

@@ -249,9 +249,8 @@ record RuleCase(String code, boolean fires, String server, List<Change> changes)
                 .findFirst()
                 .orElseThrow();
         Schema schema = schema(TABLE);
-        Optional<Schema> previous = changes.get(0) instanceof AlterTableComment c
-                ? Optional.of(schema(c.before()))
-                : Optional.empty();
+        Optional<Schema> previous =
+                changes.get(0) instanceof AlterTableComment c ? Optional.of(schema(c.before())) : Optional.empty();
         Circumstances circumstances = new Circumstances(changes, schema, engine, Version.of(server), previous);
         Rules rules = new Rules(circumstances, RiskPolicy.NONE);
         return Stream.concat(

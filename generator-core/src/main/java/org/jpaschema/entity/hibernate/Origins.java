@@ -126,8 +126,7 @@ final class Origins {
         }
         for (Selectable selectable : value.getSelectables()) {
             if (selectable instanceof Column column) {
-                Origin origin = 
-                        new Origin(className, attribute, isReference(value), javaType(value), ordinals(value));
+                Origin origin = new Origin(className, attribute, isReference(value), javaType(value), ordinals(value));
                 put(table, column, origin);
                 if (value.getTable() != null && value.getTable() != table) {
                     put(value.getTable(), column, origin);
