@@ -1,6 +1,7 @@
 package org.jpaschema;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.Entities;
 import org.jpaschema.entity.ModelReader;
 import org.jpaschema.entity.ModelSource;
+import org.jpaschema.plan.Step;
 import org.jpaschema.report.ConsoleReport;
 import org.jpaschema.report.Counted;
 import org.jpaschema.report.JsonReport;
@@ -97,7 +99,11 @@ public final class SchemaTool implements AutoCloseable {
                 ModelReading reading = read(entities, session)) {
             HeldBack held = refusePending(session);
             Memory memory = Memory.read(settings.changelog(), settings.safety().renames());
-            Comparison comparison = held.without(decided(reading, session, memory));
+            Comparison decided = decided(reading, session, memory);
+            refuseStale(held, decided);
+            boolean dropsDeprecated =
+                    Destructive.of(settings.safety().destructive()).dropsDeprecated();
+            Comparison comparison = held.without(dropsDeprecated ? decided : decided.withoutDeprecated());
             tellHeld(held);
             if (!comparison.results().drift()) {
                 console.info(asTheEntitiesSay("No differences: the database is as the entities say", held));
@@ -109,16 +115,47 @@ public final class SchemaTool implements AutoCloseable {
                 console.info("The live data says:");
                 draft.findings().forEach(f -> console.info("  " + f));
             }
-            Proving proving = new Proving(settings, console, session, reader, entities, reading.model(), unmanaged);
+            Proving proving = new Proving(
+                    settings, console, session, reader, entities, reading.model(), unmanaged, dropsDeprecated);
             Path file = draft.write(proving);
             console.info("Wrote " + relative(file) + ", included by " + relative(settings.changelog()) + ".");
-            if (!draft.held().isEmpty()) {
+            if (draft.waits(Step.CONTRACT)) {
+                console.info("What the released version needs waits: schema:apply does all else, and the rest with"
+                        + " -Dschema.contract=true when no application of that version runs any more.");
+            }
+            if (draft.waits(Step.HELD)) {
                 console.info("What it drops waits: schema:apply does all else, and the drops with"
                         + " -Dschema.allowDestructive=true.");
-                draft.standingInTheWay().forEach(console::warn);
             }
             console.info("Review it, then run schema:apply.");
             return new DiffResult(Optional.of(file));
+        }
+    }
+
+    /** What waits for a word, as far as the changelog can be read. */
+    private HeldBack waiting(Session session) {
+        session.database().beginSnapshot();
+        try {
+            return HeldBack.of(session.migrations(console).pending());
+        } finally {
+            session.database().endSnapshot();
+        }
+    }
+
+    /** What waits was written for other entities: with it, a new migration would not add up. */
+    private void refuseStale(HeldBack held, Comparison comparison) {
+        List<ChangesetStatus> stale = held.stale(comparison);
+        if (!stale.isEmpty()) {
+            List<String> problems = new ArrayList<>();
+            for (ChangesetStatus changeset : stale) {
+                problems.add("Changeset " + changeset.id() + " (" + changeset.file()
+                        + ") waits, and the entities no longer" + " ask for it: " + changeset.comment() + ".");
+            }
+            problems.add(
+                    "Nothing was written. If no database has applied it, delete the changeset from its file; else apply"
+                            + " it here (schema:apply with -Dschema.allowDestructive=true or -Dschema.contract=true). Then run"
+                            + " schema:diff again.");
+            throw new SchemaException(problems, null);
         }
     }
 
@@ -128,7 +165,7 @@ public final class SchemaTool implements AutoCloseable {
         try {
             List<ChangesetStatus> all = session.migrations(console).pending();
             List<String> pending = all.stream()
-                    .filter(c -> !c.held())
+                    .filter(c -> !c.waits())
                     .map(ChangesetStatus::file)
                     .distinct()
                     .toList();
@@ -153,12 +190,18 @@ public final class SchemaTool implements AutoCloseable {
         try (Session session = Session.open(settings, console);
                 ModelReading reading = read(entities, session)) {
             Memory memory = Memory.read(settings.changelog(), List.of());
-            Comparison comparison = compare(reading, session, Optional.of(memory));
+            HeldBack held = HeldBack.NOTHING;
+            Comparison comparison =
+                    compare(reading, session, Optional.of(memory)).withoutDeprecated();
+            if (comparison.results().drift()) {
+                held = waiting(session);
+                comparison = held.without(comparison);
+            }
             Results results = comparison.results();
             if (results.drift()) {
                 tellChanges(results);
             } else {
-                console.info("No drift: the database is as the entities say.");
+                console.info(asTheEntitiesSay("No drift: the database is as the entities say", held));
             }
             Path directory = settings.buildDirectory().resolve("schema");
             ReportFile.write(directory.resolve("report.json"), JsonReport.write(results));
@@ -167,12 +210,21 @@ public final class SchemaTool implements AutoCloseable {
         }
     }
 
-    /** Applies the pending migrations, then tells whether anything still differs. */
+    /** Applies the pending migrations but for what waits, then tells whether anything still differs. */
     public void apply() {
+        apply(false);
+    }
+
+    /**
+     * Applies the pending migrations, then tells whether anything still differs.
+     *
+     * @param contract whether no application of the released version runs any more, so that what it needs may go
+     */
+    public void apply(boolean contract) {
         Entities entities = reader.find(source());
         try (Session session = Session.open(settings, console);
                 ModelReading reading = read(entities, session)) {
-            Applied applied = session.migrations(console).apply(settings.allowDestructive());
+            Applied applied = session.migrations(console).apply(settings.allowDestructive(), contract);
             console.info(
                     applied.count() == 0
                             ? "Nothing to apply: no migration is pending"
@@ -183,7 +235,7 @@ public final class SchemaTool implements AutoCloseable {
                                             Counted.of(applied.files().size(), "migration", "migrations")));
             HeldBack held = new HeldBack(applied.held());
             tellHeld(held);
-            Comparison comparison = held.without(compare(reading, session));
+            Comparison comparison = held.without(compare(reading, session).withoutDeprecated());
             if (comparison.results().drift()) {
                 tellChanges(comparison.results());
                 console.warn("The database is still not as the entities say. Run schema:diff to write the migration.");
@@ -206,15 +258,15 @@ public final class SchemaTool implements AutoCloseable {
                 session.database().endSnapshot();
             }
             HeldBack held = HeldBack.of(status.pending());
-            Comparison comparison = held.without(compare(reading, session));
+            Comparison comparison = held.without(compare(reading, session).withoutDeprecated());
             console.info("Applied:      " + Counted.of(status.applied(), "changeset", "changesets"));
             console.info("Last applied: "
                     + status.last().map(l -> l.file() + " at " + l.when()).orElse("none"));
             status.lockedBy().ifPresent(l -> console.warn("Locked by:    " + l));
             console.info("Pending:      " + Counted.of(status.pending().size(), "changeset", "changesets"));
             status.pending()
-                    .forEach(p -> console.info(
-                            "  " + p.file() + " " + p.id() + (p.held() ? "  (held) " : "  ") + p.comment()));
+                    .forEach(p -> console.info("  " + p.file() + " " + p.id()
+                            + (p.contract() ? "  (contract) " : p.held() ? "  (held) " : "  ") + p.comment()));
             tellHeld(held);
             status.problems().forEach(console::warn);
             int differences = comparison.results().lines().size();
