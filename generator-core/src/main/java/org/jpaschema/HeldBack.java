@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 import org.jpaschema.apply.ChangesetStatus;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Description;
+import org.jpaschema.report.Counted;
 import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.SchemaException;
 
 /**
  * Pending changesets that wait for a yes: what they do is an expected difference.
@@ -29,6 +31,40 @@ record HeldBack(List<ChangesetStatus> changesets) {
         return new HeldBack(pending.stream().filter(ChangesetStatus::waits).toList());
     }
 
+    /** What is pending, as far as the changelog says. */
+    static List<ChangesetStatus> pending(Session session, Console console) {
+        session.database().beginSnapshot();
+        try {
+            return session.migrations(console).pending();
+        } finally {
+            session.database().endSnapshot();
+        }
+    }
+
+    /**
+     * What waits, where nothing else is pending.
+     *
+     * @throws SchemaException when something is, since what it does would be written twice
+     */
+    static HeldBack alone(Session session, Console console) {
+        List<ChangesetStatus> all = pending(session, console);
+        List<String> pending = all.stream()
+                .filter(c -> !c.waits())
+                .map(ChangesetStatus::file)
+                .distinct()
+                .toList();
+        if (!pending.isEmpty()) {
+            throw new SchemaException("The database lacks %s: %s. Run schema:apply first, then schema:diff."
+                    .formatted(
+                            Counted.of(
+                                    pending.size(),
+                                    "migration that is already written",
+                                    "migrations that are already written"),
+                            String.join(", ", pending)));
+        }
+        return of(all);
+    }
+
     boolean isEmpty() {
         return changesets.isEmpty();
     }
@@ -46,12 +82,27 @@ record HeldBack(List<ChangesetStatus> changesets) {
                 .toList());
     }
 
-    /** Those that do what nobody wants any more: the entities have changed since they were written. */
-    List<ChangesetStatus> stale(Comparison comparison) {
+    /**
+     * Nothing may wait that was written for other entities: with it, a new migration would not add up.
+     *
+     * @throws SchemaException when something does
+     */
+    void refuseStale(Comparison comparison) {
         List<Change> changes = comparison.difference().changes();
-        return changesets.stream()
-                .filter(s -> !s.comment().isEmpty() && changes.stream().noneMatch(c -> makes(s, c)))
-                .toList();
+        List<String> problems = new ArrayList<>();
+        for (ChangesetStatus changeset : changesets) {
+            if (!changeset.comment().isEmpty() && changes.stream().noneMatch(c -> makes(changeset, c))) {
+                problems.add("Changeset " + changeset.id() + " (" + changeset.file()
+                        + ") waits, and the entities no longer" + " ask for it: " + changeset.comment() + ".");
+            }
+        }
+        if (!problems.isEmpty()) {
+            problems.add(
+                    "Nothing was written. If no database has applied it, delete the changeset from its file; else apply"
+                            + " it here (schema:apply with -Dschema.allowDestructive=true or -Dschema.contract=true). Then run"
+                            + " schema:diff again.");
+            throw new SchemaException(problems, null);
+        }
     }
 
     private boolean isMade(Change change) {

@@ -1,12 +1,10 @@
 package org.jpaschema;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jpaschema.apply.Applied;
-import org.jpaschema.apply.ChangesetStatus;
 import org.jpaschema.apply.RolledBack;
 import org.jpaschema.apply.Status;
 import org.jpaschema.diff.Unmanaged;
@@ -97,13 +95,13 @@ public final class SchemaTool implements AutoCloseable {
         Entities entities = reader.find(source());
         try (Session session = Session.open(settings, console);
                 ModelReading reading = read(entities, session)) {
-            HeldBack held = refusePending(session);
+            HeldBack held = HeldBack.alone(session, console);
             Memory memory = Memory.read(settings.changelog(), settings.safety().renames());
-            Comparison decided = decided(reading, session, memory);
-            refuseStale(held, decided);
             boolean dropsDeprecated =
                     Destructive.of(settings.safety().destructive()).dropsDeprecated();
-            Comparison comparison = held.without(dropsDeprecated ? decided : decided.withoutDeprecated());
+            Comparison decided = decided(reading, session, memory, dropsDeprecated);
+            held.refuseStale(decided);
+            Comparison comparison = held.without(decided);
             tellHeld(held);
             if (!comparison.results().drift()) {
                 console.info(asTheEntitiesSay("No differences: the database is as the entities say", held));
@@ -132,58 +130,6 @@ public final class SchemaTool implements AutoCloseable {
         }
     }
 
-    /** What waits for a word, as far as the changelog can be read. */
-    private HeldBack waiting(Session session) {
-        session.database().beginSnapshot();
-        try {
-            return HeldBack.of(session.migrations(console).pending());
-        } finally {
-            session.database().endSnapshot();
-        }
-    }
-
-    /** What waits was written for other entities: with it, a new migration would not add up. */
-    private void refuseStale(HeldBack held, Comparison comparison) {
-        List<ChangesetStatus> stale = held.stale(comparison);
-        if (!stale.isEmpty()) {
-            List<String> problems = new ArrayList<>();
-            for (ChangesetStatus changeset : stale) {
-                problems.add("Changeset " + changeset.id() + " (" + changeset.file()
-                        + ") waits, and the entities no longer" + " ask for it: " + changeset.comment() + ".");
-            }
-            problems.add(
-                    "Nothing was written. If no database has applied it, delete the changeset from its file; else apply"
-                            + " it here (schema:apply with -Dschema.allowDestructive=true or -Dschema.contract=true). Then run"
-                            + " schema:diff again.");
-            throw new SchemaException(problems, null);
-        }
-    }
-
-    /** What may wait while others are written. */
-    private HeldBack refusePending(Session session) {
-        session.database().beginSnapshot();
-        try {
-            List<ChangesetStatus> all = session.migrations(console).pending();
-            List<String> pending = all.stream()
-                    .filter(c -> !c.waits())
-                    .map(ChangesetStatus::file)
-                    .distinct()
-                    .toList();
-            if (!pending.isEmpty()) {
-                throw new SchemaException("The database lacks %s: %s. Run schema:apply first, then schema:diff."
-                        .formatted(
-                                Counted.of(
-                                        pending.size(),
-                                        "migration that is already written",
-                                        "migrations that are already written"),
-                                String.join(", ", pending)));
-            }
-            return HeldBack.of(all);
-        } finally {
-            session.database().endSnapshot();
-        }
-    }
-
     /** Compares, and writes {@code schema/report.json} and {@code schema/report.md} into the build directory. */
     public CheckResult check() {
         Entities entities = reader.find(source());
@@ -191,10 +137,9 @@ public final class SchemaTool implements AutoCloseable {
                 ModelReading reading = read(entities, session)) {
             Memory memory = Memory.read(settings.changelog(), List.of());
             HeldBack held = HeldBack.NOTHING;
-            Comparison comparison =
-                    compare(reading, session, Optional.of(memory)).withoutDeprecated();
+            Comparison comparison = compare(reading, session, Optional.of(memory));
             if (comparison.results().drift()) {
-                held = waiting(session);
+                held = HeldBack.of(HeldBack.pending(session, console));
                 comparison = held.without(comparison);
             }
             Results results = comparison.results();
@@ -235,7 +180,7 @@ public final class SchemaTool implements AutoCloseable {
                                             Counted.of(applied.files().size(), "migration", "migrations")));
             HeldBack held = new HeldBack(applied.held());
             tellHeld(held);
-            Comparison comparison = held.without(compare(reading, session).withoutDeprecated());
+            Comparison comparison = held.without(compare(reading, session));
             if (comparison.results().drift()) {
                 tellChanges(comparison.results());
                 console.warn("The database is still not as the entities say. Run schema:diff to write the migration.");
@@ -258,7 +203,7 @@ public final class SchemaTool implements AutoCloseable {
                 session.database().endSnapshot();
             }
             HeldBack held = HeldBack.of(status.pending());
-            Comparison comparison = held.without(compare(reading, session).withoutDeprecated());
+            Comparison comparison = held.without(compare(reading, session));
             console.info("Applied:      " + Counted.of(status.applied(), "changeset", "changesets"));
             console.info("Last applied: "
                     + status.last().map(l -> l.file() + " at " + l.when()).orElse("none"));
@@ -333,13 +278,13 @@ public final class SchemaTool implements AutoCloseable {
     }
 
     /** The comparison when all that may be a rename is decided. */
-    private Comparison decided(ModelReading reading, Session session, Memory memory) {
+    private Comparison decided(ModelReading reading, Session session, Memory memory, boolean dropsDeprecated) {
         Comparison comparison = Comparison.compare(reading, session.database(), unmanaged, policy, Optional.of(memory));
         Memory known = comparison.candidates().decided(console);
-        return tell(
-                known.equals(memory)
-                        ? comparison
-                        : Comparison.compare(reading, session.database(), unmanaged, policy, Optional.of(known)));
+        Comparison decided = known.equals(memory)
+                ? comparison
+                : Comparison.compare(reading, session.database(), unmanaged, policy, Optional.of(known));
+        return tell(dropsDeprecated ? decided : decided.withoutDeprecated());
     }
 
     private Comparison compare(ModelReading reading, Session session) {
@@ -347,7 +292,8 @@ public final class SchemaTool implements AutoCloseable {
     }
 
     private Comparison compare(ModelReading reading, Session session, Optional<Memory> memory) {
-        return tell(Comparison.compare(reading, session.database(), unmanaged, policy, memory));
+        return tell(Comparison.compare(reading, session.database(), unmanaged, policy, memory)
+                .withoutDeprecated());
     }
 
     private Comparison tell(Comparison comparison) {

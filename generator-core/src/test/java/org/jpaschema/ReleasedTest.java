@@ -95,28 +95,7 @@ class ReleasedTest {
     private static Settings settings(Optional<String> released, Path module) {
         ModelSource model = new ModelSource(List.of(), List.of(), List.of(), List.of(), Map.of());
         Settings s = TestSettings.of("jdbc:none", null, "", model, module);
-        return new Settings(
-                s.projectName(),
-                s.baseDirectory(),
-                s.buildDirectory(),
-                s.outputDirectories(),
-                s.resourceDirectories(),
-                s.classpath(),
-                s.bundledHibernate(),
-                s.url(),
-                s.username(),
-                s.password(),
-                s.drivers(),
-                s.artifacts(),
-                s.packages(),
-                s.hibernateProperties(),
-                s.changelog(),
-                s.name(),
-                s.unmanaged(),
-                s.allowDestructive(),
-                s.verbose(),
-                s.count(),
-                s.safety().withReleased(released));
+        return TestSettings.with(s, s.allowDestructive(), s.safety().withReleased(released));
     }
 
     private void git(String... arguments) throws IOException, InterruptedException {

@@ -302,9 +302,9 @@ record ExpandContract(List<Change> expand, List<Change> contract) {
         }
 
         private void retype(AlterColumn alter, Column old) {
-            if (old.type().equals(alter.after().type()) || Narrowing.holdsAll(alter)) {
+            if (old.type().equals(alter.after().type()) || Narrowing.serves(alter)) {
                 expand.add(alter);
-            } else if (Narrowing.holdsAll((AlterColumn) alter.reverse())) {
+            } else if (Narrowing.serves((AlterColumn) alter.reverse())) {
                 contract.add(alter);
             } else if (Narrowing.isOfValues(alter)) {
                 Column both = alter.after().withType(withValues(alter.after().type(), Narrowing.removedValues(alter)));

@@ -19,10 +19,10 @@ public final class Narrowing {
         return EnumValues.of(change).isPresent();
     }
 
-    /** Whether a column's new type has all values of the old one. */
-    public static boolean holdsAll(AlterColumn change) {
+    /** Whether an application that knows a column's old type can live with the new one: it has all values, of the same kind. */
+    public static boolean serves(AlterColumn change) {
         return isOfValues(change)
                 ? removedValues(change).isEmpty()
-                : TypeChange.of(change).map(TypeChange::holdsAll).orElse(true);
+                : TypeChange.of(change).map(TypeChange::serves).orElse(true);
     }
 }
