@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Difference;
+import org.jpaschema.diff.Note;
 import org.jpaschema.diff.SchemaDiff;
 import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.Model;
+import org.jpaschema.plan.Deprecation;
 import org.jpaschema.rename.Recognized;
 import org.jpaschema.report.Results;
 import org.jpaschema.risk.Circumstances;
@@ -140,10 +142,14 @@ public record Comparison(
 
     /** The same with other changes in place of its own; lines for readers stay where their change does. */
     Comparison with(List<Change> changes) {
+        return with(changes, difference.notes());
+    }
+
+    private Comparison with(List<Change> changes, List<Note> notes) {
         return new Comparison(
                 database,
                 wanted,
-                new Difference(changes, difference.notes()),
+                new Difference(changes, notes),
                 candidates,
                 new Results(
                         results.engine(),
@@ -152,10 +158,37 @@ public record Comparison(
                         results.lines().stream()
                                 .filter(l -> changes.contains(l.change()))
                                 .toList(),
-                        results.notes()),
+                        notes),
                 rules,
                 unreadable,
                 times);
+    }
+
+    /** The same where what is marked as deprecated is left alone. */
+    public Comparison withoutDeprecated() {
+        List<Change> changes = Deprecation.without(difference.changes());
+        if (changes.size() == difference.changes().size()) {
+            return this;
+        }
+        List<Note> notes = Stream.concat(
+                        difference.notes().stream(),
+                        difference.changes().stream()
+                                .filter(Deprecation::isOfMarked)
+                                .map(Comparison::deprecated))
+                .sorted()
+                .toList();
+        return with(changes, notes);
+    }
+
+    private static Note deprecated(Change drop) {
+        String object = drop instanceof Change.DropColumn column
+                ? "column " + column.column().name()
+                : "";
+        return new Note(
+                Note.Kind.DEPRECATED,
+                drop.subject(),
+                object,
+                "marked as deprecated; schema:diff -Dschema.destructive=hold writes its drop");
     }
 
     /** A diff that would drop most of a database is a mistake of configuration, not a wish. */

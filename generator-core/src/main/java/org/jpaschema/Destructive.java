@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jpaschema.plan.Holding;
+import org.jpaschema.plan.Rollout;
 import org.jpaschema.plan.Step;
 import org.jpaschema.risk.Risk;
 import org.jpaschema.schema.SchemaException;
@@ -17,6 +17,8 @@ enum Destructive {
     HOLD,
     /** In their place. */
     WRITE,
+    /** What they drop is marked by a comment and stays; a mandatory column becomes optional. */
+    DEPRECATE,
     /** Not written. */
     FORBID;
 
@@ -36,16 +38,29 @@ enum Destructive {
                         + "."));
     }
 
+    /** What becomes of drops in a plan. */
+    Rollout.Drops drops() {
+        return switch (this) {
+            case HOLD -> Rollout.Drops.HELD;
+            case DEPRECATE -> Rollout.Drops.DEPRECATED;
+            case WRITE, FORBID -> Rollout.Drops.WRITTEN;
+        };
+    }
+
+    /** Whether what is marked as deprecated is dropped now. */
+    boolean dropsDeprecated() {
+        return this == HOLD || this == WRITE;
+    }
+
     /**
-     * The plan under this policy.
+     * Looks at a plan.
      *
      * @throws SchemaException when it loses data and must not
      */
-    Holding plan(List<Step> steps) {
+    void check(List<Step> steps) {
         if (this == FORBID) {
             refuse(steps);
         }
-        return this == WRITE ? Holding.none(steps) : Holding.of(steps);
     }
 
     private static void refuse(List<Step> steps) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jpaschema.database.Database;
@@ -13,15 +14,12 @@ import org.jpaschema.migration.GitAuthor;
 import org.jpaschema.migration.Header;
 import org.jpaschema.migration.Migration;
 import org.jpaschema.migration.MigrationStore;
-import org.jpaschema.plan.Holding;
 import org.jpaschema.plan.PlanName;
-import org.jpaschema.plan.Planner;
+import org.jpaschema.plan.Rollout;
 import org.jpaschema.plan.Step;
 import org.jpaschema.probe.Mode;
 import org.jpaschema.probe.Probes;
 import org.jpaschema.probe.TablesInUse;
-import org.jpaschema.schema.Column;
-import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
 
@@ -31,10 +29,10 @@ import org.jpaschema.schema.Schema;
  * @param comparison what differs, at least something
  * @param live the database that the migration is for
  * @param settings what the project wants
+ * @param released the model of the version that still runs; empty when none does
  * @param steps the plan
- * @param held those of its steps that wait for a yes
  */
-record Draft(Comparison comparison, Database live, Settings settings, List<Step> steps, List<Step> held) {
+record Draft(Comparison comparison, Database live, Settings settings, Optional<Schema> released, List<Step> steps) {
 
     /**
      * Plans, and asks the live data what the plan will meet.
@@ -46,7 +44,11 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
         Safety safety = settings.safety();
         Set<QualifiedName> inUse =
                 TablesInUse.of(changes, live, safety.online(), settings.url().isPresent());
-        List<Step> planned = Planner.plan(changes, comparison.database(), live.engine(), comparison.rules(), inUse);
+        Destructive destructive = Destructive.of(safety.destructive());
+        Optional<Schema> released = Released.read(settings);
+        Rollout rollout =
+                new Rollout(comparison.database(), live.engine(), comparison.rules(), inUse, destructive.drops());
+        List<Step> planned = rollout.steps(changes, released);
         Mode mode = Mode.of(safety.probe());
         List<Step> steps = Probes.answer(
                 planned,
@@ -55,8 +57,13 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
                 mode,
                 safety.samples(),
                 comparison.rules().policy());
-        Holding holding = Destructive.of(safety.destructive()).plan(steps);
-        return new Draft(comparison, live, settings, holding.steps(), holding.held());
+        destructive.check(steps);
+        return new Draft(comparison, live, settings, released, steps);
+    }
+
+    /** Whether a part of it waits for a word. */
+    boolean waits(String label) {
+        return steps.stream().anyMatch(s -> s.labels().contains(label));
     }
 
     /** What the live data says to the risks, a line each: {@code danger: orders.total: 12 of 48,201 rows violate it.} */
@@ -66,27 +73,6 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
                 .filter(r -> !r.finding().isEmpty())
                 .map(r -> r.severity().label() + ": " + r.object() + ": " + r.finding() + " [" + r.code() + "]")
                 .toList();
-    }
-
-    /** What keeps an application that does not know a column any more from inserting while its drop waits, a line each. */
-    List<String> standingInTheWay() {
-        return held.stream()
-                .flatMap(s -> s.changes().stream())
-                .filter(c -> c instanceof Change.DropColumn drop && isMandatory(drop.column()))
-                .map(c -> (Change.DropColumn) c)
-                .map(drop ->
-                        ("Until then nobody can insert into %s without %s, which is mandatory and has no default: say yes"
-                                        + " when the new version of the application is deployed, or make it optional in a migration of"
-                                        + " your own.")
-                                .formatted(drop.subject(), drop.column().name()))
-                .toList();
-    }
-
-    private static boolean isMandatory(Column column) {
-        return !column.nullable()
-                && column.defaultValue().isEmpty()
-                && column.generatedAs().isEmpty()
-                && column.identity() == Identity.NONE;
     }
 
     /** What is written beside the master changelog. */
@@ -126,8 +112,8 @@ record Draft(Comparison comparison, Database live, Settings settings, List<Step>
                 GitAuthor.author(settings.baseDirectory()),
                 Instant.now(),
                 List.of(),
-                Changesets.of(steps, live.engine().transactionalDdl(), held));
-        List<String> proof = proving.prove(migration, steps, comparison);
+                Changesets.of(steps, live.engine().transactionalDdl()));
+        List<String> proof = proving.prove(migration, steps, comparison, released);
         List<String> header = Header.of(
                 steps,
                 comparison.unseen(),

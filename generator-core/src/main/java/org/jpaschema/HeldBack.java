@@ -1,17 +1,20 @@
 package org.jpaschema;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jpaschema.apply.ChangesetStatus;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Description;
+import org.jpaschema.report.Counted;
 import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.SchemaException;
 
 /**
- * Pending changesets that wait for a yes: what they drop is an expected difference.
+ * Pending changesets that wait for a yes: what they do is an expected difference.
  *
  * @param changesets the changesets, in order
  */
@@ -25,7 +28,41 @@ record HeldBack(List<ChangesetStatus> changesets) {
 
     /** Those of the pending ones that wait. */
     static HeldBack of(List<ChangesetStatus> pending) {
-        return new HeldBack(pending.stream().filter(ChangesetStatus::held).toList());
+        return new HeldBack(pending.stream().filter(ChangesetStatus::waits).toList());
+    }
+
+    /** What is pending, as far as the changelog says. */
+    static List<ChangesetStatus> pending(Session session, Console console) {
+        session.database().beginSnapshot();
+        try {
+            return session.migrations(console).pending();
+        } finally {
+            session.database().endSnapshot();
+        }
+    }
+
+    /**
+     * What waits, where nothing else is pending.
+     *
+     * @throws SchemaException when something is, since what it does would be written twice
+     */
+    static HeldBack alone(Session session, Console console) {
+        List<ChangesetStatus> all = pending(session, console);
+        List<String> pending = all.stream()
+                .filter(c -> !c.waits())
+                .map(ChangesetStatus::file)
+                .distinct()
+                .toList();
+        if (!pending.isEmpty()) {
+            throw new SchemaException("The database lacks %s: %s. Run schema:apply first, then schema:diff."
+                    .formatted(
+                            Counted.of(
+                                    pending.size(),
+                                    "migration that is already written",
+                                    "migrations that are already written"),
+                            String.join(", ", pending)));
+        }
+        return of(all);
     }
 
     boolean isEmpty() {
@@ -37,38 +74,94 @@ record HeldBack(List<ChangesetStatus> changesets) {
         if (isEmpty()) {
             return comparison;
         }
-        Set<String> made = changesets.stream().map(ChangesetStatus::comment).collect(Collectors.toSet());
         List<Change> changes = comparison.difference().changes();
         Set<QualifiedName> tables = new HashSet<>();
-        changes.stream()
-                .filter(c -> c instanceof Change.DropTable && made.contains(sentence(c)))
-                .forEach(c -> tables.add(c.subject()));
+        changes.stream().filter(c -> c instanceof Change.DropTable && isMade(c)).forEach(c -> tables.add(c.subject()));
         return comparison.with(changes.stream()
-                .filter(c -> !made.contains(sentence(c)) && !(goesAlong(c) && tables.contains(c.subject())))
+                .filter(c -> !isMade(c) && !(goesAlong(c) && tables.contains(c.subject())))
                 .toList());
+    }
+
+    /**
+     * Nothing may wait that was written for other entities: with it, a new migration would not add up.
+     *
+     * @throws SchemaException when something does
+     */
+    void refuseStale(Comparison comparison) {
+        List<Change> changes = comparison.difference().changes();
+        List<String> problems = new ArrayList<>();
+        for (ChangesetStatus changeset : changesets) {
+            if (!changeset.comment().isEmpty() && changes.stream().noneMatch(c -> makes(changeset, c))) {
+                problems.add("Changeset " + changeset.id() + " (" + changeset.file()
+                        + ") waits, and the entities no longer" + " ask for it: " + changeset.comment() + ".");
+            }
+        }
+        if (!problems.isEmpty()) {
+            problems.add(
+                    "Nothing was written. If no database has applied it, delete the changeset from its file; else apply"
+                            + " it here (schema:apply with -Dschema.allowDestructive=true or -Dschema.contract=true). Then run"
+                            + " schema:diff again.");
+            throw new SchemaException(problems, null);
+        }
+    }
+
+    private boolean isMade(Change change) {
+        return changesets.stream().anyMatch(s -> makes(s, change));
     }
 
     private static boolean goesAlong(Change change) {
         return change instanceof Change.DropConstraint || change instanceof Change.DropIndex;
     }
 
+    /**
+     * Whether a changeset makes a change, by its comment, which may speak of several. What is there before may have changed
+     * since it was written; what is there after is what counts.
+     */
+    private static boolean makes(ChangesetStatus changeset, Change change) {
+        Description description = Description.of(change);
+        String end = "($|; )";
+        String pattern = description.attribute().isEmpty()
+                ? isDrop(change)
+                        ? Pattern.quote("Drops " + words(description.object())) + "( \\(|" + end + ")"
+                        : Pattern.quote(words(description.sentence())) + end
+                : Pattern.quote("Changes the " + description.attribute() + " of " + words(description.object())
+                                + " from ")
+                        + ".*" + Pattern.quote(" to " + words(description.model())) + end;
+        return Pattern.compile(pattern).matcher(words(changeset.comment())).find();
+    }
+
+    private static boolean isDrop(Change change) {
+        return Description.of(change).model().equals(Description.NOTHING);
+    }
+
     /** As a changeset's comment has it. */
-    private static String sentence(Change change) {
-        return Description.of(change).sentence().replaceAll("\\s+", " ").strip();
+    private static String words(String text) {
+        return text.replaceAll("\\s+", " ").strip();
     }
 
     /** For people, a line each, then how to say yes. */
     List<String> lines() {
-        return Stream.concat(
-                        Stream.of("Held back, since data would be lost:"),
-                        Stream.concat(
-                                changesets.stream()
-                                        .map(c -> "  " + c.file() + " " + c.id()
-                                                + (c.losses().isEmpty()
-                                                        ? ""
-                                                        : "  loses " + String.join(", ", c.losses()))),
-                                Stream.of(
-                                        "If that data may go, run schema:apply with -Dschema.allowDestructive=true.")))
-                .toList();
+        List<String> lines = new ArrayList<>();
+        group(
+                "Waiting until no application of the released version runs:",
+                ChangesetStatus::contract,
+                "When it is gone, run schema:apply with -Dschema.contract=true.",
+                lines);
+        group(
+                "Held back, since data would be lost:",
+                c -> c.held() && !c.contract(),
+                "If that data may go, run schema:apply with -Dschema.allowDestructive=true.",
+                lines);
+        return lines;
+    }
+
+    private void group(String title, Predicate<ChangesetStatus> which, String yes, List<String> lines) {
+        List<ChangesetStatus> group = changesets.stream().filter(which).toList();
+        if (!group.isEmpty()) {
+            lines.add(title);
+            group.forEach(c -> lines.add("  " + c.file() + " " + c.id()
+                    + (c.losses().isEmpty() ? "" : "  loses " + String.join(", ", c.losses()))));
+            lines.add(yes);
+        }
     }
 }

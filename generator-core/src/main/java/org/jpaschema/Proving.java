@@ -3,7 +3,9 @@ package org.jpaschema;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Description;
@@ -22,6 +24,7 @@ import org.jpaschema.proof.NormalForm;
 import org.jpaschema.proof.Proof;
 import org.jpaschema.proof.Proposal;
 import org.jpaschema.proof.UnprovenException;
+import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
 import org.jpaschema.scratch.Like;
 import org.jpaschema.scratch.Made;
@@ -42,6 +45,7 @@ final class Proving {
      *
      * @param model what the entities say
      * @param entities the same for Hibernate's own tools
+     * @param dropsDeprecated whether what is marked as deprecated goes
      */
     Proving(
             Settings settings,
@@ -50,14 +54,16 @@ final class Proving {
             ModelReader reader,
             Entities entities,
             Model model,
-            Unmanaged unmanaged) {
+            Unmanaged unmanaged,
+            boolean dropsDeprecated) {
         this.settings = settings;
         this.console = console;
         this.session = session;
         this.judges = new Judges() {
             @Override
             public List<String> differences(Database database) {
-                return drift(Comparison.judge(model, database, unmanaged));
+                Comparison comparison = Comparison.judge(model, database, unmanaged);
+                return drift(dropsDeprecated ? comparison : comparison.withoutDeprecated());
             }
 
             @Override
@@ -75,11 +81,12 @@ final class Proving {
     /**
      * Proves.
      *
+     * @param released the model of the version that still runs; empty when none does
      * @return what the migration's header says of it
      * @throws SchemaException when the migration is not what it should be, or a scratch database that was asked for cannot
      *     be had
      */
-    List<String> prove(Migration migration, List<Step> steps, Comparison comparison) {
+    List<String> prove(Migration migration, List<Step> steps, Comparison comparison, Optional<Schema> released) {
         Path directory = settings.buildDirectory().resolve("schema");
         Database live = session.database();
         try {
@@ -103,7 +110,8 @@ final class Proving {
                         live.currentNamespace(),
                         NormalForm.of(
                                 comparison.database(), live.engine().words(live.connection()), live.currentNamespace()),
-                        driftByNames(comparison));
+                        driftByNames(comparison),
+                        versions(comparison, released));
                 Certificate certificate = new Proof(
                                 ground(scratch, Like.of(live)), judges, directory.resolve("proof"), console::info)
                         .prove(proposal);
@@ -116,6 +124,13 @@ final class Proving {
         } catch (UnprovenException mistake) {
             throw refused(mistake, directory.resolve("proof"));
         }
+    }
+
+    private static Map<String, Schema> versions(Comparison comparison, Optional<Schema> released) {
+        Map<String, Schema> versions = new TreeMap<>();
+        versions.put("the new version", comparison.wanted());
+        released.ifPresent(r -> versions.put("the released version", r));
+        return versions;
     }
 
     private Ground ground(Scratch scratch, Like like) {

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jpaschema.apply.Applied;
-import org.jpaschema.apply.ChangesetStatus;
 import org.jpaschema.apply.RolledBack;
 import org.jpaschema.apply.Status;
 import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.Entities;
 import org.jpaschema.entity.ModelReader;
 import org.jpaschema.entity.ModelSource;
+import org.jpaschema.plan.Step;
 import org.jpaschema.report.ConsoleReport;
 import org.jpaschema.report.Counted;
 import org.jpaschema.report.JsonReport;
@@ -95,9 +95,13 @@ public final class SchemaTool implements AutoCloseable {
         Entities entities = reader.find(source());
         try (Session session = Session.open(settings, console);
                 ModelReading reading = read(entities, session)) {
-            HeldBack held = refusePending(session);
+            HeldBack held = HeldBack.alone(session, console);
             Memory memory = Memory.read(settings.changelog(), settings.safety().renames());
-            Comparison comparison = held.without(decided(reading, session, memory));
+            boolean dropsDeprecated =
+                    Destructive.of(settings.safety().destructive()).dropsDeprecated();
+            Comparison decided = decided(reading, session, memory, dropsDeprecated);
+            held.refuseStale(decided);
+            Comparison comparison = held.without(decided);
             tellHeld(held);
             tellUnseen(comparison);
             if (!comparison.results().drift()) {
@@ -111,41 +115,20 @@ public final class SchemaTool implements AutoCloseable {
                 console.info("The live data says:");
                 draft.findings().forEach(f -> console.info("  " + f));
             }
-            Proving proving = new Proving(settings, console, session, reader, entities, reading.model(), unmanaged);
+            Proving proving = new Proving(
+                    settings, console, session, reader, entities, reading.model(), unmanaged, dropsDeprecated);
             Path file = draft.write(proving);
             console.info("Wrote " + relative(file) + ", included by " + relative(settings.changelog()) + ".");
-            if (!draft.held().isEmpty()) {
+            if (draft.waits(Step.CONTRACT)) {
+                console.info("What the released version needs waits: schema:apply does all else, and the rest with"
+                        + " -Dschema.contract=true when no application of that version runs any more.");
+            }
+            if (draft.waits(Step.HELD)) {
                 console.info("What it drops waits: schema:apply does all else, and the drops with"
                         + " -Dschema.allowDestructive=true.");
-                draft.standingInTheWay().forEach(console::warn);
             }
             console.info("Review it, then run schema:apply.");
             return new DiffResult(Optional.of(file));
-        }
-    }
-
-    /** What may wait while others are written. */
-    private HeldBack refusePending(Session session) {
-        session.database().beginSnapshot();
-        try {
-            List<ChangesetStatus> all = session.migrations(console).pending();
-            List<String> pending = all.stream()
-                    .filter(c -> !c.held())
-                    .map(ChangesetStatus::file)
-                    .distinct()
-                    .toList();
-            if (!pending.isEmpty()) {
-                throw new SchemaException("The database lacks %s: %s. Run schema:apply first, then schema:diff."
-                        .formatted(
-                                Counted.of(
-                                        pending.size(),
-                                        "migration that is already written",
-                                        "migrations that are already written"),
-                                String.join(", ", pending)));
-            }
-            return HeldBack.of(all);
-        } finally {
-            session.database().endSnapshot();
         }
     }
 
@@ -155,13 +138,18 @@ public final class SchemaTool implements AutoCloseable {
         try (Session session = Session.open(settings, console);
                 ModelReading reading = read(entities, session)) {
             Memory memory = Memory.read(settings.changelog(), List.of());
+            HeldBack held = HeldBack.NOTHING;
             Comparison comparison = compare(reading, session, Optional.of(memory));
             tellUnseen(comparison);
+            if (comparison.results().drift()) {
+                held = HeldBack.of(HeldBack.pending(session, console));
+                comparison = held.without(comparison);
+            }
             Results results = comparison.results();
             if (results.drift()) {
                 tellChanges(results);
             } else {
-                console.info("No drift: the database is as the entities say.");
+                console.info(asTheEntitiesSay("No drift: the database is as the entities say", held));
             }
             Path directory = settings.buildDirectory().resolve("schema");
             ReportFile.write(directory.resolve("report.json"), JsonReport.write(results));
@@ -170,12 +158,21 @@ public final class SchemaTool implements AutoCloseable {
         }
     }
 
-    /** Applies the pending migrations, then tells whether anything still differs. */
+    /** Applies the pending migrations but for what waits, then tells whether anything still differs. */
     public void apply() {
+        apply(false);
+    }
+
+    /**
+     * Applies the pending migrations, then tells whether anything still differs.
+     *
+     * @param contract whether no application of the released version runs any more, so that what it needs may go
+     */
+    public void apply(boolean contract) {
         Entities entities = reader.find(source());
         try (Session session = Session.open(settings, console);
                 ModelReading reading = read(entities, session)) {
-            Applied applied = session.migrations(console).apply(settings.allowDestructive());
+            Applied applied = session.migrations(console).apply(settings.allowDestructive(), contract);
             console.info(
                     applied.count() == 0
                             ? "Nothing to apply: no migration is pending"
@@ -216,8 +213,8 @@ public final class SchemaTool implements AutoCloseable {
             status.lockedBy().ifPresent(l -> console.warn("Locked by:    " + l));
             console.info("Pending:      " + Counted.of(status.pending().size(), "changeset", "changesets"));
             status.pending()
-                    .forEach(p -> console.info(
-                            "  " + p.file() + " " + p.id() + (p.held() ? "  (held) " : "  ") + p.comment()));
+                    .forEach(p -> console.info("  " + p.file() + " " + p.id()
+                            + (p.contract() ? "  (contract) " : p.held() ? "  (held) " : "  ") + p.comment()));
             tellHeld(held);
             status.problems().forEach(console::warn);
             int differences = comparison.results().lines().size();
@@ -289,13 +286,13 @@ public final class SchemaTool implements AutoCloseable {
     }
 
     /** The comparison when all that may be a rename is decided. */
-    private Comparison decided(ModelReading reading, Session session, Memory memory) {
+    private Comparison decided(ModelReading reading, Session session, Memory memory, boolean dropsDeprecated) {
         Comparison comparison = Comparison.compare(reading, session.database(), unmanaged, policy, Optional.of(memory));
         Memory known = comparison.candidates().decided(console);
-        return tell(
-                known.equals(memory)
-                        ? comparison
-                        : Comparison.compare(reading, session.database(), unmanaged, policy, Optional.of(known)));
+        Comparison decided = known.equals(memory)
+                ? comparison
+                : Comparison.compare(reading, session.database(), unmanaged, policy, Optional.of(known));
+        return tell(dropsDeprecated ? decided : decided.withoutDeprecated());
     }
 
     private Comparison compare(ModelReading reading, Session session) {
@@ -303,7 +300,8 @@ public final class SchemaTool implements AutoCloseable {
     }
 
     private Comparison compare(ModelReading reading, Session session, Optional<Memory> memory) {
-        return tell(Comparison.compare(reading, session.database(), unmanaged, policy, memory));
+        return tell(Comparison.compare(reading, session.database(), unmanaged, policy, memory)
+                .withoutDeprecated());
     }
 
     private Comparison tell(Comparison comparison) {

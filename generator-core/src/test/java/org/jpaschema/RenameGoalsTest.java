@@ -295,28 +295,8 @@ class RenameGoalsTest {
                 List.of("shop"),
                 Map.of());
         Settings s = TestSettings.of(connection, source, directory);
-        return new Settings(
-                s.projectName(),
-                s.baseDirectory(),
-                s.buildDirectory(),
-                s.outputDirectories(),
-                s.resourceDirectories(),
-                s.classpath(),
-                s.bundledHibernate(),
-                s.url(),
-                s.username(),
-                s.password(),
-                s.drivers(),
-                s.artifacts(),
-                s.packages(),
-                s.hibernateProperties(),
-                s.changelog(),
-                Optional.of("renames"),
-                s.unmanaged(),
-                true,
-                s.verbose(),
-                s.count(),
-                s.safety().withRenames(List.of(renames)).withScratch(scratch));
+        return TestSettings.with(
+                s, true, s.safety().withRenames(List.of(renames)).withScratch(scratch));
     }
 
     /** Answers as long as there are answers. */

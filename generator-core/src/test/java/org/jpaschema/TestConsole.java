@@ -13,6 +13,11 @@ public final class TestConsole implements Console {
         return List.copyOf(lines);
     }
 
+    /** Forgets what was said. */
+    public void clear() {
+        lines.clear();
+    }
+
     @Override
     public void debug(String line) {
         lines.add("[debug] " + line);

@@ -49,4 +49,30 @@ public final class TestSettings {
                 1,
                 Safety.DEFAULT.withScratch("none"));
     }
+
+    /** The same with another word on losses and another care. */
+    static Settings with(Settings s, boolean allowDestructive, Safety safety) {
+        return new Settings(
+                s.projectName(),
+                s.baseDirectory(),
+                s.buildDirectory(),
+                s.outputDirectories(),
+                s.resourceDirectories(),
+                s.classpath(),
+                s.bundledHibernate(),
+                s.url(),
+                s.username(),
+                s.password(),
+                s.drivers(),
+                s.artifacts(),
+                s.packages(),
+                s.hibernateProperties(),
+                s.changelog(),
+                s.name(),
+                s.unmanaged(),
+                allowDestructive,
+                s.verbose(),
+                s.count(),
+                safety);
+    }
 }

@@ -2,8 +2,11 @@ package org.jpaschema.apply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import org.jpaschema.migration.FormattedSql;
@@ -16,22 +19,42 @@ final class Held {
 
     private Held() {}
 
-    static boolean is(ChangeSet changeSet) {
-        return changeSet.getLabels() != null
-                && changeSet.getLabels().getLabels().contains(FormattedSql.HELD);
+    /** Its labels, in lower case as Liquibase compares them. */
+    static Set<String> labels(ChangeSet changeSet) {
+        return changeSet.getLabels() == null
+                ? Set.of()
+                : changeSet.getLabels().getLabels().stream()
+                        .map(l -> l.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet());
     }
 
-    /** Which changeset of another file needs one that waits before it, a line each. */
-    static List<String> needed(List<ChangeSet> pending, Database database) {
+    /**
+     * Whether it waits.
+     *
+     * @param allowDestructive whether data may be lost
+     * @param contract whether what applications of the released version need may go
+     */
+    static boolean waits(ChangeSet changeSet, boolean allowDestructive, boolean contract) {
+        Set<String> labels = labels(changeSet);
+        return labels.contains(FormattedSql.HELD) && !allowDestructive
+                || labels.contains(FormattedSql.CONTRACT) && !contract;
+    }
+
+    /**
+     * Which changeset of another file needs one that waits before it, a line each.
+     *
+     * @param waiting those of the pending ones that wait
+     */
+    static List<String> needed(List<ChangeSet> pending, List<ChangeSet> waiting, Database database) {
         List<String> needed = new ArrayList<>();
         for (int i = 0; i < pending.size(); i++) {
             ChangeSet held = pending.get(i);
-            if (!is(held)) {
+            if (!waiting.contains(held)) {
                 continue;
             }
             List<String> losses = Losses.of(held, database);
             pending.subList(i + 1, pending.size()).stream()
-                    .filter(c -> !is(c) && !c.getFilePath().equals(held.getFilePath()))
+                    .filter(c -> !waiting.contains(c) && !c.getFilePath().equals(held.getFilePath()))
                     .filter(c -> losses.stream().anyMatch(l -> speaksOf(Losses.text(c, database), l)))
                     .findFirst()
                     .ifPresent(c -> needed.add("Changeset " + c.getId() + " (" + c.getFilePath()

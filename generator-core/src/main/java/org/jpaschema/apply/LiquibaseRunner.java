@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.RanChangeSet;
@@ -125,29 +126,44 @@ public final class LiquibaseRunner {
         }
     }
 
+    /** Applies what is pending, apart from what waits until no application of the released version runs. */
+    public Applied apply(boolean allowDestructive) {
+        return apply(allowDestructive, false);
+    }
+
     /**
      * Applies what is pending. After a failure, what was applied stays, and another call goes on from there.
      *
      * @param allowDestructive whether changesets may lose data
+     * @param contract whether to apply what waits until no application of the released version runs, too
      * @throws SchemaException when somebody else holds the lock, the changelog is invalid, a changeset fails, or one
      *     that is not held back would lose data without being allowed to; in this last case nothing was applied
      */
-    public Applied apply(boolean allowDestructive) {
+    public Applied apply(boolean allowDestructive, boolean contract) {
+        return apply(allowDestructive, c -> Held.waits(c, allowDestructive, contract), contract);
+    }
+
+    /** Applies what is pending, losses included, apart from what waits for any word. */
+    public Applied applyAllButWaiting() {
+        return apply(true, c -> Held.waits(c, false, false), false);
+    }
+
+    private Applied apply(boolean allowDestructive, Predicate<ChangeSet> waits, boolean contract) {
         return run(session -> {
             session.requireValid();
             List<ChangeSet> pending = session.pending();
             if (pending.isEmpty()) {
                 return new Applied(0, List.of());
             }
-            refuseLosses(session, pending, allowDestructive);
-            if (heldBack(pending, allowDestructive).size() == pending.size()) {
+            refuseLosses(session, pending, waiting(pending, waits), allowDestructive, contract);
+            if (waiting(pending, waits).size() == pending.size()) {
                 return new Applied(0, List.of(), statuses(session, pending));
             }
             return ChangelogLock.holding(session.database(), lockWait, progress, () -> {
                 session.initializeHistory();
                 List<ChangeSet> stillPending = session.pending();
-                refuseLosses(session, stillPending, allowDestructive);
-                List<ChangeSet> held = heldBack(stillPending, allowDestructive);
+                List<ChangeSet> held = waiting(stillPending, waits);
+                refuseLosses(session, stillPending, held, allowDestructive, contract);
                 List<ChangesetStatus> waiting = statuses(session, held);
                 Applied applied = new Execution(session, stillPending.size() - held.size(), progress).apply(held);
                 return new Applied(applied.count(), applied.files(), waiting);
@@ -224,25 +240,40 @@ public final class LiquibaseRunner {
         return sorted;
     }
 
-    private static void refuseLosses(Session session, List<ChangeSet> pending, boolean allowDestructive) {
-        List<ChangesetStatus> destructive = statuses(session, pending).stream()
-                .filter(c -> c.destructive() && !c.held())
+    private static void refuseLosses(
+            Session session,
+            List<ChangeSet> pending,
+            List<ChangeSet> waiting,
+            boolean allowDestructive,
+            boolean contract) {
+        List<ChangeSet> now = pending.stream().filter(c -> !waiting.contains(c)).toList();
+        List<ChangesetStatus> destructive = statuses(session, now).stream()
+                .filter(c -> c.destructive() && !allowDestructive)
                 .toList();
-        List<String> problems = allowDestructive ? List.of() : Held.needed(pending, session.database());
-        if (allowDestructive || destructive.isEmpty() && problems.isEmpty()) {
-            return;
-        }
-        problems = new ArrayList<>(problems);
+        List<String> problems = new ArrayList<>(Held.needed(pending, waiting, session.database()));
+        boolean needed = !problems.isEmpty();
         for (ChangesetStatus changeset : destructive) {
             problems.add("Changeset " + changeset.id() + " (" + changeset.file() + ") would lose "
                     + String.join(", ", changeset.losses()) + ".");
         }
-        problems.add("Nothing was applied. If that data may go, run again with -Dschema.allowDestructive=true.");
+        if (problems.isEmpty()) {
+            return;
+        }
+        List<ChangesetStatus> left = needed ? statuses(session, waiting) : List.of();
+        String nothing = "Nothing was applied.";
+        if (!allowDestructive && (!destructive.isEmpty() || left.stream().anyMatch(ChangesetStatus::held))) {
+            nothing += " If that data may go, run again with -Dschema.allowDestructive=true.";
+        }
+        if (!contract && left.stream().anyMatch(ChangesetStatus::contract)) {
+            nothing +=
+                    " If no application of the released version runs any more, run again with -Dschema.contract=true.";
+        }
+        problems.add(nothing);
         throw new SchemaException(problems, null);
     }
 
-    private static List<ChangeSet> heldBack(List<ChangeSet> pending, boolean allowDestructive) {
-        return allowDestructive ? List.of() : pending.stream().filter(Held::is).toList();
+    private static List<ChangeSet> waiting(List<ChangeSet> pending, Predicate<ChangeSet> waits) {
+        return pending.stream().filter(waits).toList();
     }
 
     private static void refuseLossesOfRollback(Session session, List<ChangeSet> changeSets) {
@@ -273,7 +304,7 @@ public final class LiquibaseRunner {
                         changeSet.getFilePath(),
                         Losses.comment(changeSet),
                         Losses.of(changeSet, session.database()),
-                        Held.is(changeSet)))
+                        Held.labels(changeSet)))
                 .toList();
     }
 

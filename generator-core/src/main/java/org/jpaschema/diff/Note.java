@@ -20,7 +20,9 @@ public record Note(Kind kind, QualifiedName subject, String object, String reaso
         /** The two sides differ in words, not in effect. */
         EQUIVALENT,
         /** The catalog does not say what it is, so that it cannot be compared. */
-        UNKNOWN
+        UNKNOWN,
+        /** It is marked by its comment as staying for a while. */
+        DEPRECATED
     }
 
     private static final Comparator<Note> ORDER = Comparator.comparing(Note::kind)

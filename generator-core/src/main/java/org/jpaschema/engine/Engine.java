@@ -174,6 +174,17 @@ public interface Engine {
     String neutralValue(Column column);
 
     /**
+     * A value as a column's default.
+     *
+     * @param column a column
+     * @param value SQL text of a value that the column may have
+     * @return the default's SQL text; "" where the engine takes no such default
+     */
+    default String neutralDefault(Column column, String value) {
+        return value;
+    }
+
+    /**
      * Values that a column can hold, for rows to try a migration with.
      *
      * @param type the column's type, in the engine's words

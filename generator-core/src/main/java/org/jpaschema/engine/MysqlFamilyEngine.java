@@ -314,6 +314,12 @@ abstract class MysqlFamilyEngine extends StandardEngine {
         return "rename index " + quote(name) + " to " + quote(newName);
     }
 
+    /** In parentheses any expression may be a default, for texts and bytes too (MariaDB 10.2.1, MySQL 8.0.13). */
+    @Override
+    public String neutralDefault(Column column, String value) {
+        return "(" + value + ")";
+    }
+
     @Override
     public String neutralValue(Column column) {
         return MariadbTypes.neutralValue(column.type());

@@ -131,13 +131,20 @@ final class SqliteRebuild {
             String name = engine.quote(column.name());
             if (column.generatedAs().isEmpty() && (old.isPresent() || fills.containsKey(column.name()))) {
                 targets.add(name);
-                values.add(old.isPresent() ? name : fills.get(column.name()));
+                values.add(value(column, old.isPresent()));
             }
         }
         return targets.isEmpty()
                 ? Optional.empty()
                 : Optional.of(insert() + to + " (" + String.join(", ", targets) + ") select "
                         + String.join(", ", values) + " from " + from);
+    }
+
+    /** What is not there, and NULL where that is no longer allowed, gets a value. */
+    private String value(Column column, boolean isThere) {
+        String name = engine.quote(column.name());
+        String fill = fills.getOrDefault(column.name(), name);
+        return !isThere || fill.equals(name) ? fill : "coalesce(" + name + ", " + fill + ")";
     }
 
     /** The rows' numbers, where they are no column's and can be named: full-text indexes and others may know them. */

@@ -1,7 +1,10 @@
 package org.jpaschema.migration;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What Liquibase applies, records and rolls back as one.
@@ -14,7 +17,7 @@ import java.util.Objects;
  * @param losses what data would be lost, for people ({@code column users.email and its values}); not empty means
  *     destructive
  * @param transactional false for statements that must not run in a transaction
- * @param held whether it waits for a yes while those behind it go on
+ * @param labels by which a run takes it or leaves it; apart from the one that says that data would be lost
  */
 public record Changeset(
         String id,
@@ -24,9 +27,9 @@ public record Changeset(
         List<Precondition> preconditions,
         List<String> losses,
         boolean transactional,
-        boolean held) {
+        Set<String> labels) {
 
-    /** One that does not wait. */
+    /** One without labels. */
     public Changeset(
             String id,
             String comment,
@@ -35,7 +38,7 @@ public record Changeset(
             List<Precondition> preconditions,
             List<String> losses,
             boolean transactional) {
-        this(id, comment, statements, rollback, preconditions, losses, transactional, false);
+        this(id, comment, statements, rollback, preconditions, losses, transactional, Set.of());
     }
 
     public Changeset {
@@ -47,6 +50,7 @@ public record Changeset(
         rollback = trimmed(id, rollback);
         preconditions = List.copyOf(preconditions);
         losses = List.copyOf(losses);
+        labels = Collections.unmodifiableSet(new TreeSet<>(labels));
         if (statements.isEmpty()) {
             throw new IllegalArgumentException("Changeset " + id + " has no statements");
         }

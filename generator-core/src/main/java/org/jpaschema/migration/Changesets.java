@@ -25,22 +25,13 @@ public final class Changesets {
      * @param transactional whether the engine's DDL takes part in transactions
      */
     public static List<Changeset> of(List<Step> steps, boolean transactional) {
-        return of(steps, transactional, List.of());
-    }
-
-    /**
-     * The same where some wait for a yes.
-     *
-     * @param held those of the steps that wait
-     */
-    public static List<Changeset> of(List<Step> steps, boolean transactional, List<Step> held) {
         List<Changeset> changesets = new ArrayList<>();
         for (Step step : steps) {
             List<Action> parts = transactional
                     ? List.of(new Action(step.up(), step.down()))
                     : step.actions().stream().flatMap(a -> singles(a).stream()).toList();
             for (int i = 0; i < parts.size(); i++) {
-                changesets.add(changeset(changesets.size() + 1, step, parts.get(i), i, held.contains(step)));
+                changesets.add(changeset(changesets.size() + 1, step, parts.get(i), i));
             }
         }
         return changesets;
@@ -55,7 +46,7 @@ public final class Changesets {
         return singles;
     }
 
-    private static Changeset changeset(int number, Step step, Action action, int part, boolean held) {
+    private static Changeset changeset(int number, Step step, Action action, int part) {
         String suffix = part == 0 ? "" : "-" + (part + 1);
         return new Changeset(
                 "%02d-%s%s".formatted(number, slug(step), suffix),
@@ -69,7 +60,7 @@ public final class Changesets {
                                 .toList(),
                 step.losses(),
                 step.transactional(),
-                held);
+                step.labels());
     }
 
     private static boolean isRebuild(Step step) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jpaschema.plan.Step;
 import org.jpaschema.schema.SchemaException;
 
 /** The text of a migration file: Liquibase's formatted SQL. */
@@ -14,7 +15,10 @@ public final class FormattedSql {
     public static final String DESTRUCTIVE = "destructive";
 
     /** The label of changesets that wait for a yes while those behind them go on. */
-    public static final String HELD = "held";
+    public static final String HELD = Step.HELD;
+
+    /** The label of changesets that wait until no application of the released version runs. */
+    public static final String CONTRACT = Step.CONTRACT;
 
     /** What precedes the losses at the end of a changeset's comment. */
     public static final String LOSES = "[loses: ";
@@ -115,7 +119,7 @@ public final class FormattedSql {
                     i == 0 ? changeset.preconditions() : List.of(),
                     changeset.losses(),
                     changeset.transactional(),
-                    changeset.held()));
+                    changeset.labels()));
         }
         return parts;
     }
@@ -145,11 +149,12 @@ public final class FormattedSql {
         }
         StringBuilder text =
                 new StringBuilder("--changeset ").append(author).append(':').append(changeset.id());
-        if (changeset.destructive() || changeset.held()) {
-            text.append(" labels:").append(changeset.destructive() ? DESTRUCTIVE : HELD);
+        List<String> labels = new ArrayList<>(changeset.labels());
+        if (changeset.destructive()) {
+            labels.add(0, DESTRUCTIVE);
         }
-        if (changeset.destructive() && changeset.held()) {
-            text.append(',').append(HELD);
+        if (!labels.isEmpty()) {
+            text.append(" labels:").append(String.join(",", labels));
         }
         if (!split || !splitRollback) {
             // In this order: the parser takes the last of the two for splitStatements.

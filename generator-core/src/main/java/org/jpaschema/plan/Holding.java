@@ -17,15 +17,15 @@ import org.jpaschema.schema.QualifiedName;
  * @param first the steps that run now, in order
  * @param held the drops that wait, in order
  */
-public record Holding(List<Step> first, List<Step> held) {
+record Holding(List<Step> first, List<Step> held) {
 
-    public Holding {
+    Holding {
         first = List.copyOf(first);
         held = List.copyOf(held);
     }
 
     /** Nothing waits. */
-    public static Holding none(List<Step> steps) {
+    static Holding none(List<Step> steps) {
         return new Holding(steps, List.of());
     }
 
@@ -35,7 +35,7 @@ public record Holding(List<Step> first, List<Step> held) {
      *
      * @param steps the plan
      */
-    public static Holding of(List<Step> steps) {
+    static Holding of(List<Step> steps) {
         List<Step> behind = new ArrayList<>();
         List<Step> waiting = new ArrayList<>();
         for (int i = steps.size() - 1; i >= 0; i--) {
@@ -49,11 +49,6 @@ public record Holding(List<Step> first, List<Step> held) {
             waiting.remove(0);
         }
         return new Holding(steps.stream().filter(s -> !waiting.contains(s)).toList(), waiting);
-    }
-
-    /** All steps in the order to run. */
-    public List<Step> steps() {
-        return Stream.concat(first.stream(), held.stream()).toList();
     }
 
     private static boolean losesByDrop(Step step) {

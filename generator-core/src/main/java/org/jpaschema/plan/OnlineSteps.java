@@ -87,7 +87,7 @@ final class OnlineSteps {
             return value.isEmpty() ? List.of() : online.addColumn(table, add.column(), value);
         }
         if (change instanceof AlterColumn alter) {
-            return alter.attribute() == ColumnAttribute.NULLABILITY
+            return alter.attribute() == ColumnAttribute.NULLABILITY && !statements.isLeaving(alter)
                     ? online.alterNullability(table, alter.before(), alter.after())
                     : List.of();
         }

@@ -19,6 +19,7 @@ import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.Table;
+import org.jpaschema.schema.TableColumn;
 import org.jpaschema.schema.UniqueKey;
 
 /** Turns changes into ordered steps. Pure. */
@@ -51,13 +52,29 @@ public final class Planner {
      */
     public static List<Step> plan(
             List<Change> changes, Schema database, Engine engine, Rules rules, Set<QualifiedName> inUse) {
-        OnlineSteps online = new OnlineSteps(engine.online(), inUse, new TableStatements(engine));
+        return plan(changes, database, engine, rules, inUse, Set.of());
+    }
+
+    /**
+     * The same where some columns become optional since they will go.
+     *
+     * @param leaving these columns
+     */
+    static List<Step> plan(
+            List<Change> changes,
+            Schema database,
+            Engine engine,
+            Rules rules,
+            Set<QualifiedName> inUse,
+            Set<TableColumn> leaving) {
+        TableStatements statements = new TableStatements(engine, leaving);
+        OnlineSteps online = new OnlineSteps(engine.online(), inUse, statements);
         Renames renames = Renames.of(changes, database, engine, rules);
         List<Change> others =
                 changes.stream().filter(c -> Phase.of(c) != Phase.RENAMES).toList();
         List<Step> steps = Stream.concat(
                         renames.steps().stream().map(online::patient),
-                        behind(others, renames.schema(), engine, rules, online).stream())
+                        behind(others, renames.schema(), engine, rules, online, statements).stream())
                 .toList();
         return engine.joinsTransactions()
                 ? steps
@@ -66,7 +83,12 @@ public final class Planner {
 
     /** The steps that come behind the renames. */
     private static List<Step> behind(
-            List<Change> changes, Schema database, Engine engine, Rules rules, OnlineSteps online) {
+            List<Change> changes,
+            Schema database,
+            Engine engine,
+            Rules rules,
+            OnlineSteps online,
+            TableStatements tableStatements) {
         Merging merging = new Merging(changes, database, engine);
         Refusals.check(changes, merging, database, engine);
         List<Change> single = split(ForeignKeys.stepAside(withoutIncluded(merging.single(changes)), database, engine));
@@ -79,7 +101,6 @@ public final class Planner {
                         .thenComparing(c -> turnOfExpression(c, retyped)))
                 .toList();
         Statements statements = new Statements(engine);
-        TableStatements tableStatements = new TableStatements(engine);
         TableStates states = new TableStates(database);
         List<Step> steps = new ArrayList<>();
         for (Change change : ordered) {

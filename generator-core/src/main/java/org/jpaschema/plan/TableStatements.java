@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jpaschema.diff.Change.*;
 import org.jpaschema.diff.ColumnAttribute;
 import org.jpaschema.engine.Engine;
@@ -14,14 +15,26 @@ import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Table;
+import org.jpaschema.schema.TableColumn;
 
 /** The statements of changes to tables, in an engine's DDL. */
 final class TableStatements {
 
     private final Engine engine;
+    private final Set<TableColumn> leaving;
 
     TableStatements(Engine engine) {
+        this(engine, Set.of());
+    }
+
+    /**
+     * Statements where some columns become optional since they will go.
+     *
+     * @param leaving these columns, as they are then
+     */
+    TableStatements(Engine engine, Set<TableColumn> leaving) {
         this.engine = engine;
+        this.leaving = Set.copyOf(leaving);
     }
 
     /**
@@ -35,6 +48,9 @@ final class TableStatements {
         }
         if (change instanceof DropColumn drop && isMandatory(drop.column())) {
             return dropOfMandatory(drop, before, risks);
+        }
+        if (change instanceof AlterColumn alter && isLeaving(alter)) {
+            return relaxed(alter, before, risks);
         }
         List<Guard> guards =
                 change instanceof AlterColumn alter && isObliged(alter) ? List.of(noNull(alter)) : List.of();
@@ -74,6 +90,11 @@ final class TableStatements {
                 if (!value.isEmpty()) {
                     undoingFills.put(drop.column().name(), value);
                 }
+            } else if (change instanceof AlterColumn alter && isLeaving(alter)) {
+                String value = fillValue(alter.table(), alter.before());
+                if (!value.isEmpty()) {
+                    undoingFills.put(alter.before().name(), value);
+                }
             } else if (change instanceof AlterColumn alter && isObliged(alter)) {
                 guards.add(noNull(alter));
             }
@@ -88,11 +109,37 @@ final class TableStatements {
                 && !alter.after().nullable();
     }
 
-    private static boolean isMandatory(Column column) {
+    /** Whether a row needs a value for it from whoever inserts the row. */
+    static boolean isMandatory(Column column) {
         return !column.nullable()
                 && column.defaultValue().isEmpty()
                 && column.generatedAs().isEmpty()
                 && column.identity() == Identity.NONE;
+    }
+
+    /** Whether the column becomes optional since it will go. */
+    boolean isLeaving(AlterColumn alter) {
+        return alter.attribute() == ColumnAttribute.NULLABILITY
+                && leaving.stream()
+                        .anyMatch(l -> l.table().equals(alter.subject())
+                                && l.column().name().equals(alter.after().name()));
+    }
+
+    /** Rows that come without a value get the neutral one when the column is obliged again. */
+    private Step relaxed(AlterColumn alter, Table before, List<Risk> risks) {
+        Action action = actions(alter, before).get(0);
+        String value = fillValue(alter.table(), alter.before());
+        List<String> down = new ArrayList<>();
+        if (!value.isEmpty()) {
+            down.add(fill(before, alter.before(), value));
+        }
+        down.addAll(action.down());
+        return new Step(List.of(alter), List.of(new Action(action.up(), down)), List.of(), risks, true);
+    }
+
+    private String fill(Table table, Column column, String value) {
+        String name = engine.quote(column.name());
+        return "update " + engine.quote(table.name()) + " set " + name + " = " + value + " where " + name + " is null";
     }
 
     private Guard noNull(AlterColumn alter) {
@@ -137,12 +184,10 @@ final class TableStatements {
     }
 
     private List<String> filledColumn(Table before, Column column, String value) {
-        String name = engine.quote(column.name());
         Column optional = column.withNullable(true);
         Table added = TableStates.after(before, new AddColumn(before, optional));
         List<String> statements = new ArrayList<>(engine.addColumn(before, optional));
-        statements.add("update " + engine.quote(before.name()) + " set " + name + " = " + value + " where " + name
-                + " is null");
+        statements.add(fill(before, column, value));
         statements.addAll(engine.alterNullability(added, optional, column));
         return statements;
     }

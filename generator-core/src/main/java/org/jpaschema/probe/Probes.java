@@ -106,7 +106,7 @@ public final class Probes {
                             : policy.apply(answered).stream().toList());
         }
         risks.sort(Comparator.comparing(Risk::severity).reversed());
-        return new Step(step.changes(), step.actions(), guards, risks, step.transactional());
+        return step.judged(guards, risks);
     }
 
     /** A change of the same object may be of another kind than the risk's. */

@@ -34,6 +34,7 @@ final class Doubt {
             } else if (stopped
                     || dependsOnValues(change)
                     || losesWhatIsMandatory(change)
+                    || change instanceof AlterColumn alter && isLeaving(alter, migration)
                     || isKey(change) && migration.stream().anyMatch(c -> retypes(c, change.subject()))) {
                 tables.add(change.subject());
             }
@@ -55,6 +56,15 @@ final class Doubt {
     /** No value can be made up for a column of a key that comes back. */
     private static boolean losesWhatIsMandatory(Change change) {
         return change instanceof DropColumn drop && !drop.column().nullable();
+    }
+
+    /** Optional only since it goes later: on the way back it has lost its values. */
+    private static boolean isLeaving(AlterColumn alter, List<Change> migration) {
+        return alter.attribute() == ColumnAttribute.NULLABILITY
+                && migration.stream()
+                        .anyMatch(c -> c instanceof DropColumn drop
+                                && drop.subject().equals(alter.subject())
+                                && drop.column().name().equals(alter.after().name()));
     }
 
     private static boolean dependsOnValues(Change change) {

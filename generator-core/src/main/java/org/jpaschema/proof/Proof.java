@@ -136,6 +136,7 @@ public final class Proof {
             Schema before = trial.schema();
             start = trial.lines(before);
             begin(trial);
+            between(trial, before);
             up(trial, "up");
             Schema after = trial.schema();
             target = trial.lines(after);
@@ -180,6 +181,21 @@ public final class Proof {
                 exceptions.add("the copy differs in " + (otherwise.size() - NAMED) + " more");
             }
             known = minus(judges.differences(trial.database()), proposal.differences());
+        }
+
+        /** While a part waits, all versions of the application that run then must be able to, and there is a way back. */
+        private void between(Trial trial, Schema before) {
+            if (!proposal.waits()) {
+                return;
+            }
+            String stage = "up to what waits";
+            perform(stage, trial::upToWhatWaits);
+            Schema state = trial.schema();
+            proposal.versions().forEach((version, model) -> {
+                List<String> lacks = Coexistence.lacks(state, version, model);
+                refuse(stage, minus(lacks, Coexistence.lacks(before, version, model)));
+            });
+            down(trial, "down from what waits");
         }
 
         private Filled fill(Trial trial, Schema before, Schema after, SortedMap<QualifiedName, String> unfit) {

@@ -1,6 +1,7 @@
 package org.jpaschema.proof;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jpaschema.diff.Change;
@@ -22,6 +23,8 @@ import org.jpaschema.schema.Table;
  * @param own the live database's own schema
  * @param start the same as {@link NormalForm} lines
  * @param differences what differs between the live database and the entities, a line each
+ * @param versions what the entities of the application's versions say that run while a part of it waits, by names for
+ *     people
  */
 public record Proposal(
         Migration migration,
@@ -30,12 +33,19 @@ public record Proposal(
         Schema today,
         String own,
         List<String> start,
-        List<String> differences) {
+        List<String> differences,
+        Map<String, Schema> versions) {
 
     public Proposal {
         steps = List.copyOf(steps);
         start = List.copyOf(start);
         differences = List.copyOf(differences);
+        versions = Map.copyOf(versions);
+    }
+
+    /** Whether a part of it waits. */
+    boolean waits() {
+        return steps.stream().anyMatch(Step::waits);
     }
 
     /**

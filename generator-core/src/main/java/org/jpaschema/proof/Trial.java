@@ -33,7 +33,16 @@ final class Trial {
 
     /** @throws SchemaException when it does not run */
     void up() {
-        runner.apply(true);
+        runner.apply(true, true);
+    }
+
+    /**
+     * All but what waits.
+     *
+     * @throws SchemaException when it does not run
+     */
+    void upToWhatWaits() {
+        runner.applyAllButWaiting();
     }
 
     /** @throws SchemaException when it does not run */

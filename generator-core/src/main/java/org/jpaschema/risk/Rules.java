@@ -66,6 +66,12 @@ public final class Rules {
         return new Rules(new Circumstances(migration, database, engine, Version.UNKNOWN), RiskPolicy.NONE);
     }
 
+    /** The same policy and server for other changes, which start from another schema. */
+    public Rules about(List<Change> migration, Schema database) {
+        return new Rules(
+                new Circumstances(migration, database, circumstances.engine(), circumstances.server()), policy);
+    }
+
     /** What the project thinks of risks. */
     public RiskPolicy policy() {
         return policy;

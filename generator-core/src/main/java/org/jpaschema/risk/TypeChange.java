@@ -151,6 +151,11 @@ final class TypeChange {
                         && (to.length < 0 || to.length >= 36);
     }
 
+    /** Whether who speaks of the old type, in values and in comparisons, can go on with the new one. */
+    boolean serves() {
+        return holdsAll() && (!to.isText() || from.isText());
+    }
+
     /** Whether values become others without a word. */
     boolean losesInSilence() {
         if (holdsAll()) {

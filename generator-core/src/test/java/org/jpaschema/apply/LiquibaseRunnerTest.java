@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -44,7 +45,7 @@ class LiquibaseRunnerTest {
             List.of(),
             List.of("table users and its rows"),
             true,
-            true);
+            Set.of("held"));
 
     enum Database {
         POSTGRESQL,

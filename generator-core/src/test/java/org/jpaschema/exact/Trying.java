@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jpaschema.Comparison;
 import org.jpaschema.Memory;
@@ -17,7 +19,8 @@ import org.jpaschema.entity.HibernateLine;
 import org.jpaschema.entity.Model;
 import org.jpaschema.migration.Changesets;
 import org.jpaschema.migration.Migration;
-import org.jpaschema.plan.Planner;
+import org.jpaschema.plan.Rollout;
+import org.jpaschema.plan.Rollout.Drops;
 import org.jpaschema.plan.Step;
 import org.jpaschema.probe.TablesInUse;
 import org.jpaschema.proof.Certificate;
@@ -26,6 +29,7 @@ import org.jpaschema.proof.Judges;
 import org.jpaschema.proof.NormalForm;
 import org.jpaschema.proof.Proof;
 import org.jpaschema.proof.Proposal;
+import org.jpaschema.schema.Schema;
 
 /**
  * Tries what leads from a database to a model, as {@code schema:diff} does before it writes.
@@ -57,18 +61,42 @@ record Trying(TestModel model, HibernateLine line, TestEngine engine, Unmanaged 
      * @param memory what is known of names
      */
     Certificate prove(Connection live, UnaryOperator<List<Step>> mistake, Optional<Memory> memory) throws SQLException {
+        return prove(live, mistake, Drops.HELD, Optional.empty(), memory);
+    }
+
+    /**
+     * Tries it beside a version that still runs.
+     *
+     * @param drops what becomes of drops
+     * @param released what its entities say, in the engine's words
+     */
+    Certificate prove(Connection live, UnaryOperator<List<Step>> mistake, Drops drops, Optional<Schema> released)
+            throws SQLException {
+        return prove(live, mistake, drops, released, Optional.empty());
+    }
+
+    private Certificate prove(
+            Connection live,
+            UnaryOperator<List<Step>> mistake,
+            Drops drops,
+            Optional<Schema> released,
+            Optional<Memory> memory)
+            throws SQLException {
         try (Database database = TestModel.open(live)) {
             Model read = model.read(line, engine, live);
             Comparison byNames = Comparison.judge(read, database, unmanaged);
             Comparison comparison =
                     memory.isEmpty() ? byNames : Comparison.compare(read, database, unmanaged, memory.get());
             List<Change> changes = comparison.difference().changes();
-            List<Step> steps = mistake.apply(Planner.plan(
-                    changes,
+            Rollout rollout = new Rollout(
                     comparison.database(),
                     engine.engine(),
                     comparison.rules(),
-                    TablesInUse.of(changes, database, ONLINE, true)));
+                    TablesInUse.of(changes, database, ONLINE, true),
+                    drops);
+            List<Step> steps = mistake.apply(rollout.steps(changes, released));
+            Map<String, Schema> versions = new TreeMap<>(Map.of("the new version", comparison.wanted()));
+            released.ifPresent(r -> versions.put("the released version", r));
             boolean transactional = engine.engine().transactionalDdl();
             Proposal proposal = new Proposal(
                     new Migration("trial", "test", Instant.EPOCH, List.of(), Changesets.of(steps, transactional)),
@@ -77,7 +105,8 @@ record Trying(TestModel model, HibernateLine line, TestEngine engine, Unmanaged 
                     comparison.database(),
                     database.currentNamespace(),
                     NormalForm.of(comparison.database(), engine.engine().words(live), database.currentNamespace()),
-                    TestModel.drift(byNames));
+                    TestModel.drift(byNames),
+                    versions);
             Ground ground = new Ground(engine.toString(), this::fresh, List::of);
             return new Proof(ground, judges(read), directory).prove(proposal);
         }
@@ -96,7 +125,8 @@ record Trying(TestModel model, HibernateLine line, TestEngine engine, Unmanaged 
         return new Judges() {
             @Override
             public List<String> differences(Database database) {
-                return TestModel.drift(Comparison.judge(read, database, unmanaged));
+                return TestModel.drift(
+                        Comparison.judge(read, database, unmanaged).withoutDeprecated());
             }
 
             @Override

@@ -16,9 +16,16 @@ public class ApplyMojo extends AbstractSchemaMojo {
     @Parameter(property = "schema.allowDestructive", defaultValue = "false")
     private boolean allowDestructive;
 
+    /**
+     * Says that no application of the released version runs any more, so that what schema.released has kept for it may go.
+     * What loses data needs schema.allowDestructive, too.
+     */
+    @Parameter(property = "schema.contract", defaultValue = "false")
+    private boolean contract;
+
     @Override
     void run(SchemaTool tool) {
-        tool.apply();
+        tool.apply(contract);
     }
 
     @Override

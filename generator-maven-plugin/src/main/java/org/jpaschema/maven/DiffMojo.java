@@ -70,10 +70,19 @@ public class DiffMojo extends AbstractSchemaMojo {
 
     /**
      * What becomes of changes that lose data. hold: drops of tables and columns come last, and schema:apply leaves them
-     * until it gets schema.allowDestructive; write: in their place; forbid: nothing is written.
+     * until it gets schema.allowDestructive; deprecate: they are marked by a comment and stay, until schema:diff is run with
+     * hold or write; write: in their place; forbid: nothing is written. A mandatory column that stays becomes optional.
      */
     @Parameter(property = "schema.destructive", defaultValue = "hold")
     private String destructive;
+
+    /**
+     * The model of the version that still runs while this migration is applied: a tag or commit that has its schema.json,
+     * the path of a schema.json, a jar with one, or an artifact (group:artifact:version). What that version could not live
+     * with waits until schema:apply gets schema.contract. By default no such version is thought of.
+     */
+    @Parameter(property = "schema.released")
+    private String released;
 
     @Override
     void run(SchemaTool tool) {
@@ -90,6 +99,7 @@ public class DiffMojo extends AbstractSchemaMojo {
         Safety safety = super.safety()
                 .withProbe(probe, probeSamples)
                 .withDestructive(destructive)
+                .withReleased(text(released))
                 .withOnline(online)
                 .withRisks(RiskParameters.severities(risks), text(failOn))
                 .withRenames(rename == null ? List.of() : List.copyOf(rename));

@@ -1,0 +1,113 @@
+package org.jpaschema.exact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jpaschema.Comparison;
+import org.jpaschema.database.Database;
+import org.jpaschema.diff.Unmanaged;
+import org.jpaschema.entity.HibernateLine;
+import org.jpaschema.entity.Sources;
+import org.jpaschema.plan.Rollout.Drops;
+import org.jpaschema.proof.Certificate;
+import org.jpaschema.schema.Schema;
+import org.jpaschema.schema.SchemaException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every evolution while the first version of its application still runs: either there is a proven way through a state that
+ * serves both, or it is refused by name.
+ */
+class ExpandContractTest {
+
+    private static final HibernateLine LINE = HibernateLine.LINE_7_4;
+
+    @TempDir
+    static Path classes;
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void compileAll() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Evolution evolution : Evolution.all()) {
+            texts.put(evolution.packageName(1), evolution.source(1));
+            texts.put(evolution.packageName(2), evolution.source(2));
+        }
+        Sources.compile(texts, LINE.jars(), classes);
+    }
+
+    static Stream<Arguments> cases() {
+        List<Evolution> evolutions = Evolution.all();
+        return IntStream.range(0, evolutions.size())
+                .filter(i -> OnDemand.runs(evolutions.get(i).name()))
+                .boxed()
+                .flatMap(i -> engines(evolutions.get(i), i).map(e -> Arguments.of(evolutions.get(i), e)));
+    }
+
+    private static Stream<TestEngine> engines(Evolution evolution, int turn) {
+        List<TestEngine> possible = TestEngine.chosen().stream()
+                .filter(engine -> evolution.runsOn(engine, LINE)
+                        && evolution.section("renames", engine).isEmpty()
+                        && evolution.section("refused", engine).isEmpty()
+                        && evolution.section("nothing differs", engine).isEmpty())
+                .toList();
+        return possible.isEmpty() || System.getProperties().containsKey("jpaschema.engine")
+                ? possible.stream()
+                : Stream.of(possible.get(turn % possible.size()));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("cases")
+    void servesBoth(Evolution evolution, TestEngine engine) throws Exception {
+        prove(evolution, engine, Drops.HELD);
+    }
+
+    private void prove(Evolution evolution, TestEngine engine, Drops drops) throws Exception {
+        TestModel first = model(evolution, 1);
+        try (Connection live = engine.fresh();
+                Judge creator = first.judge(LINE)) {
+            assertThat(engine.create(creator, live)).isEmpty();
+            Schema released = wanted(first, engine, live);
+            Trying trying = new Trying(model(evolution, 2), LINE, engine, Unmanaged.DROP, directory.resolve("proof"));
+            try {
+                Certificate certificate = trying.prove(live, UnaryOperator.identity(), drops, Optional.of(released));
+                assertThat(certificate.exceptions())
+                        .allMatch(
+                                e -> e.startsWith("what Hibernate's validate objects to") || e.startsWith("rows in "));
+            } catch (SchemaException refused) {
+                assertThat(refused.problems())
+                        .anyMatch(p -> p.startsWith("Nothing was written, since schema.released"));
+                if (System.getProperties().containsKey("jpaschema.engine")) {
+                    System.out.println(evolution + " on " + engine + ": "
+                            + refused.problems().get(0));
+                }
+            }
+        }
+    }
+
+    private static Schema wanted(TestModel model, TestEngine engine, Connection live) throws SQLException {
+        try (Database database = TestModel.open(live)) {
+            return Comparison.compare(model.read(LINE, engine, live), database, Unmanaged.DROP)
+                    .wanted();
+        }
+    }
+
+    private static TestModel model(Evolution evolution, int version) throws SQLException {
+        return TestModel.compiled(classes, evolution.packageName(version), evolution.settings(version));
+    }
+}
