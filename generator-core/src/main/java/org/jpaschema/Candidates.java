@@ -54,6 +54,11 @@ public record Candidates(Schema database, Schema wanted, Engine engine, Optional
             recognized = recognized(known);
         }
         refuseUnused(recognized.unused(known.hints()));
+        recognized
+                .usedUp(known.hints(), database, wanted, known.previous())
+                .forEach(h -> console.info(
+                        "%s: %s has served, since neither the database nor %s has %s any more. The line can go."
+                                .formatted(Memory.RENAMES, h, Memory.SCHEMA, h.before())));
         return known;
     }
 

@@ -15,6 +15,7 @@ import org.jpaschema.plan.Deprecation;
 import org.jpaschema.rename.Recognized;
 import org.jpaschema.report.Results;
 import org.jpaschema.risk.Circumstances;
+import org.jpaschema.risk.Risk;
 import org.jpaschema.risk.RiskPolicy;
 import org.jpaschema.risk.Rules;
 import org.jpaschema.schema.Schema;
@@ -51,6 +52,13 @@ public record Comparison(
      * @throws SchemaException when the two cannot be compared, or when most of the database would be dropped
      */
     public static Comparison compare(Model model, Database live, Unmanaged unmanaged) {
+        return refusing(judge(model, live, unmanaged));
+    }
+
+    /**
+     * The same for who only judges: most of the database may go, because it was renamed, or is a scratch database.
+     */
+    public static Comparison judge(Model model, Database live, Unmanaged unmanaged) {
         live.beginSnapshot();
         try {
             return of(model, Stages.of(model, live), live, unmanaged, RiskPolicy.NONE, Optional.empty());
@@ -67,7 +75,7 @@ public record Comparison(
     public static Comparison compare(Model model, Database live, Unmanaged unmanaged, Memory memory) {
         live.beginSnapshot();
         try {
-            return of(model, Stages.of(model, live), live, unmanaged, RiskPolicy.NONE, Optional.of(memory));
+            return refusing(of(model, Stages.of(model, live), live, unmanaged, RiskPolicy.NONE, Optional.of(memory)));
         } finally {
             live.endSnapshot();
         }
@@ -83,7 +91,7 @@ public record Comparison(
         live.beginSnapshot();
         try {
             Stages stages = Stages.of(reading, live);
-            return of(reading.model(), stages, live, unmanaged, policy, memory);
+            return refusing(of(reading.model(), stages, live, unmanaged, policy, memory));
         } finally {
             live.endSnapshot();
         }
@@ -100,9 +108,14 @@ public record Comparison(
                         .toList(),
                 others.notes());
         long end = System.nanoTime();
-        refuseMassDrop(difference, read.database());
         Rules rules = new Rules(
-                new Circumstances(difference.changes(), stages.database(), live.engine(), live.version()), policy);
+                new Circumstances(
+                        difference.changes(),
+                        stages.database(),
+                        live.engine(),
+                        live.version(),
+                        memory.flatMap(Memory::previous)),
+                policy);
         Results results =
                 Results.of(live.productVersion(), model.hibernateVersion(), model.classes(), difference, rules);
         String times = "scanning %d ms, Hibernate %d ms, catalog %d ms, comparison %d ms"
@@ -120,6 +133,11 @@ public record Comparison(
                 rules,
                 stages.words().unreadable(),
                 times);
+    }
+
+    /** The risks that no difference shows. */
+    public List<Risk> unseen() {
+        return rules.unseen(wanted);
     }
 
     /** The same with other changes in place of its own; lines for readers stay where their change does. */
@@ -174,15 +192,18 @@ public record Comparison(
     }
 
     /** A diff that would drop most of a database is a mistake of configuration, not a wish. */
-    private static void refuseMassDrop(Difference difference, Schema database) {
-        long dropped = difference.changes().stream()
+    private static Comparison refusing(Comparison comparison) {
+        long dropped = comparison.difference().changes().stream()
                 .filter(Change.DropTable.class::isInstance)
                 .count();
-        long tables = database.tables().stream().filter(t -> !t.isBookkeeping()).count();
+        long tables = comparison.database().tables().stream()
+                .filter(t -> !t.isBookkeeping())
+                .count();
         if (dropped * 2 > tables) {
             throw new SchemaException(
                     "schema.unmanaged=drop would drop %d of %d tables. That is taken for a mistake of configuration: check schema.packages and schema.url; nothing was written. If these tables shall go, drop them in a migration of your own."
                             .formatted(dropped, tables));
         }
+        return comparison;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.migration.Changesets;
@@ -102,7 +103,9 @@ record Draft(Comparison comparison, Database live, Settings settings, Optional<S
         comparison
                 .rules()
                 .policy()
-                .enforce(steps.stream().flatMap(s -> s.risks().stream()).toList());
+                .enforce(Stream.concat(
+                                comparison.unseen().stream(), steps.stream().flatMap(s -> s.risks().stream()))
+                        .toList());
         Migration migration = new Migration(
                 settings.name()
                         .orElseGet(() -> PlanName.of(comparison.difference().changes())),
@@ -111,8 +114,12 @@ record Draft(Comparison comparison, Database live, Settings settings, Optional<S
                 List.of(),
                 Changesets.of(steps, live.engine().transactionalDdl()));
         List<String> proof = proving.prove(migration, steps, comparison, released);
-        List<String> header =
-                Header.of(steps, live.productVersion(), comparison.results().hibernate(), proof);
+        List<String> header = Header.of(
+                steps,
+                comparison.unseen(),
+                live.productVersion(),
+                comparison.results().hibernate(),
+                proof);
         return new MigrationStore().save(migration.withHeader(header), settings.changelog(), beside());
     }
 }

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
+import org.jpaschema.diff.Change.RenameColumn;
+import org.jpaschema.diff.Change.RenameTable;
 import org.jpaschema.diff.ColumnAttribute;
 import org.jpaschema.diff.Definition;
 import org.jpaschema.diff.Description;
@@ -19,6 +21,8 @@ import org.jpaschema.diff.Note;
 import org.jpaschema.diff.SchemaDiff;
 import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.Model;
+import org.jpaschema.rename.Recognized;
+import org.jpaschema.rename.Rename;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Origin;
 import org.jpaschema.schema.Schema;
@@ -38,9 +42,14 @@ final class Explanation {
     private final String engine;
     private final String hibernate;
 
-    private Explanation(Stages stages, Difference difference, String engine, String hibernate) {
+    private final List<Change> renames;
+    private final List<Rename> open;
+
+    private Explanation(Stages stages, Difference difference, Recognized recognized, String engine, String hibernate) {
         this.stages = stages;
         this.difference = difference;
+        this.renames = recognized.changes();
+        this.open = recognized.candidates();
         this.engine = engine;
         this.hibernate = hibernate;
     }
@@ -52,18 +61,43 @@ final class Explanation {
      *     view, or {@code Entity.attribute}; its case does not matter
      * @param model the model, read for this database's engine
      * @param live the database, which is only read
+     * @param memory what is known of names
      * @throws SchemaException when neither side has such an object
      */
-    static List<String> of(String object, Model model, Database live, Unmanaged unmanaged) {
+    static List<String> of(String object, Model model, Database live, Unmanaged unmanaged, Memory memory) {
         live.beginSnapshot();
         try {
-            Stages stages = Stages.of(model, live);
+            Stages read = Stages.of(model, live);
+            Recognized recognized =
+                    new Candidates(read.database(), read.wanted(), live.engine(), Optional.of(memory)).recognized();
+            Stages stages = recognized.changes().isEmpty() ? read : read.renamed(recognized.renamed(), live);
             Difference difference = SchemaDiff.compare(stages.database(), stages.wanted(), unmanaged);
-            return new Explanation(stages, difference, live.productVersion(), "Hibernate " + model.hibernateVersion())
-                    .of(object.strip());
+            Explanation explanation = new Explanation(
+                    stages, difference, recognized, live.productVersion(), "Hibernate " + model.hibernateVersion());
+            return explanation.of(explanation.now(object.strip()));
         } finally {
             live.endSnapshot();
         }
+    }
+
+    /** By the new name what is asked for by the old one. */
+    private String now(String object) {
+        String now = object;
+        for (Change change : renames) {
+            String table = change.subject().toString();
+            if (change instanceof RenameTable c && isOf(now, table)) {
+                now = c.after().name() + now.substring(table.length());
+            } else if (change instanceof RenameColumn c
+                    && now.equalsIgnoreCase(table + "." + c.before().name())) {
+                now = table + "." + c.after().name();
+            }
+        }
+        return now;
+    }
+
+    private static boolean isOf(String path, String table) {
+        return path.equalsIgnoreCase(table)
+                || path.toLowerCase(Locale.ROOT).startsWith(table.toLowerCase(Locale.ROOT) + ".");
     }
 
     private List<String> of(String object) {
@@ -206,6 +240,17 @@ final class Explanation {
 
     private List<String> verdict(String object, String subject) {
         List<String> lines = new ArrayList<>();
+        for (Change rename : renames) {
+            // A value's words end with its column's.
+            if (Description.of(rename.reverse()).object().endsWith(object)) {
+                lines.add("difference: " + Description.of(rename).sentence());
+            }
+        }
+        open.stream()
+                .filter(r -> object.endsWith(" " + r.before())
+                        || object.endsWith("." + r.newName())
+                                && r.object().toString().equals(subject))
+                .forEach(r -> lines.add("may be renamed, schema:diff asks: " + r.said() + " or " + r.denied()));
         for (Change change : difference.changes()) {
             Description description = Description.of(change);
             boolean within = object.equals("table " + subject)

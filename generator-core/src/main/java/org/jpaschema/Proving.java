@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jpaschema.database.Database;
+import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Description;
 import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.engine.Engines;
@@ -44,7 +46,7 @@ final class Proving {
      *
      * @param model what the entities say
      * @param entities the same for Hibernate's own tools
-     * @param dropsDeprecated whether what is marked as deprecated goes
+     * @param expected takes away what may differ when the migration is done
      */
     Proving(
             Settings settings,
@@ -54,15 +56,14 @@ final class Proving {
             Entities entities,
             Model model,
             Unmanaged unmanaged,
-            boolean dropsDeprecated) {
+            UnaryOperator<Comparison> expected) {
         this.settings = settings;
         this.console = console;
         this.session = session;
         this.judges = new Judges() {
             @Override
             public List<String> differences(Database database) {
-                Comparison comparison = Comparison.compare(model, database, unmanaged);
-                return drift(dropsDeprecated ? comparison : comparison.withoutDeprecated());
+                return drift(expected.apply(Comparison.judge(model, database, unmanaged)));
             }
 
             @Override
@@ -109,10 +110,11 @@ final class Proving {
                         live.currentNamespace(),
                         NormalForm.of(
                                 comparison.database(), live.engine().words(live.connection()), live.currentNamespace()),
-                        drift(comparison),
+                        driftByNames(comparison),
                         versions(comparison, released));
-                Certificate certificate =
-                        new Proof(ground(scratch, Like.of(live)), judges, directory.resolve("proof")).prove(proposal);
+                Certificate certificate = new Proof(
+                                ground(scratch, Like.of(live)), judges, directory.resolve("proof"), console::info)
+                        .prove(proposal);
                 console.info("Proven: " + certificate.summary() + ".");
                 certificate.exceptions().forEach(e -> console.info("  not covered: " + e));
                 return certificate.lines();
@@ -157,6 +159,22 @@ final class Proving {
                         + ": today.sql makes the database that it starts from, changes has the migration. Please report"
                         + " it with these. -Dschema.scratch=none writes the migration unproven, to be corrected by hand.");
         return new SchemaException(problems, mistake);
+    }
+
+    /** As the judge says it, who knows of no renames. */
+    private List<String> driftByNames(Comparison comparison) {
+        return comparison.difference().changes().stream().noneMatch(Proving::isRename)
+                ? drift(comparison)
+                : judges.differences(session.database());
+    }
+
+    private static boolean isRename(Change change) {
+        return change instanceof Change.RenameTable
+                || change instanceof Change.RenameColumn
+                || change instanceof Change.RenameSequence
+                || change instanceof Change.RenameEnumType
+                || change instanceof Change.RenameEnumValue
+                || change instanceof Change.RenameValue;
     }
 
     private static List<String> drift(Comparison comparison) {

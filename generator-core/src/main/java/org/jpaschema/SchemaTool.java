@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jpaschema.apply.Applied;
 import org.jpaschema.apply.RolledBack;
 import org.jpaschema.apply.Status;
@@ -103,7 +104,9 @@ public final class SchemaTool implements AutoCloseable {
             held.refuseStale(decided);
             Comparison comparison = held.without(decided);
             tellHeld(held);
+            tellUnseen(comparison);
             if (!comparison.results().drift()) {
+                policy.enforce(comparison.unseen());
                 console.info(asTheEntitiesSay("No differences: the database is as the entities say", held));
                 return new DiffResult(Optional.empty());
             }
@@ -113,8 +116,9 @@ public final class SchemaTool implements AutoCloseable {
                 console.info("The live data says:");
                 draft.findings().forEach(f -> console.info("  " + f));
             }
-            Proving proving = new Proving(
-                    settings, console, session, reader, entities, reading.model(), unmanaged, dropsDeprecated);
+            UnaryOperator<Comparison> expected = c -> held.without(dropsDeprecated ? c : c.withoutDeprecated());
+            Proving proving =
+                    new Proving(settings, console, session, reader, entities, reading.model(), unmanaged, expected);
             Path file = draft.write(proving);
             console.info("Wrote " + relative(file) + ", included by " + relative(settings.changelog()) + ".");
             if (draft.waits(Step.CONTRACT)) {
@@ -142,6 +146,7 @@ public final class SchemaTool implements AutoCloseable {
                 held = HeldBack.of(HeldBack.pending(session, console));
                 comparison = held.without(comparison);
             }
+            tellUnseen(comparison);
             Results results = comparison.results();
             if (results.drift()) {
                 tellChanges(results);
@@ -230,7 +235,8 @@ public final class SchemaTool implements AutoCloseable {
         Entities entities = reader.find(source());
         try (Session session = Session.open(settings, console);
                 ModelReading reading = read(entities, session)) {
-            Explanation.of(object, reading.model(), session.database(), unmanaged)
+            Memory memory = Memory.read(settings.changelog(), settings.safety().renames());
+            Explanation.of(object, reading.model(), session.database(), unmanaged, memory)
                     .forEach(console::info);
         }
     }
@@ -267,6 +273,10 @@ public final class SchemaTool implements AutoCloseable {
         if (!held.isEmpty()) {
             held.lines().forEach(console::info);
         }
+    }
+
+    private void tellUnseen(Comparison comparison) {
+        comparison.unseen().forEach(r -> console.warn(r.sentence()));
     }
 
     private static String asTheEntitiesSay(String sentence, HeldBack held) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +61,22 @@ class RenameGoalsTest {
     private String scratch = "none";
 
     private final Deque<Boolean> answers = new ArrayDeque<>();
+    private final List<String> lines = new ArrayList<>();
     private Connection connection;
 
     @BeforeAll
     static void compile() throws Exception {
-        for (Map.Entry<String, String> model : Map.of("v1", V1, "certain", CERTAIN, "open", OPEN, "stricter", STRICTER)
+        String ordinals = V1.replace("Buyer buyer;", "Buyer buyer; @Enumerated Kind place;");
+        for (Map.Entry<String, String> model : Map.of(
+                        "v1", V1,
+                        "certain", CERTAIN,
+                        "open", OPEN,
+                        "stricter", STRICTER,
+                        "value", V1.replace("{ A, B }", "{ A, C }"),
+                        "ordinals", ordinals,
+                        "reordered", ordinals.replace("{ A, B }", "{ B, A }"),
+                        "inserted", ordinals.replace("{ A, B }", "{ A, C, B }"),
+                        "appended", ordinals.replace("{ A, B }", "{ A, C, B, D }"))
                 .entrySet()) {
             Path directory = Files.createDirectory(classes.resolve(model.getKey()));
             Sources.compile(Map.of("shop", model.getValue()), HibernateLine.LINE_7_4.jars(), directory);
@@ -178,6 +190,75 @@ class RenameGoalsTest {
     }
 
     @Test
+    void anExplanationTellsTheRename() throws Exception {
+        for (String name : List.of("orders.total", "purchases.amount", "Order.price")) {
+            lines.clear();
+            goals("certain").explain(name);
+            assertThat(lines)
+                    .contains("column PURCHASES.AMOUNT", "  difference: Renames column PURCHASES.TOTAL to AMOUNT")
+                    .noneMatch(l -> l.contains("Drops") || l.contains("Adds"));
+        }
+        lines.clear();
+        goals("open").explain("orders.total");
+        assertThat(lines).contains("  may be renamed, schema:diff asks: ORDERS.TOTAL->AMOUNT or ORDERS.TOTAL!->AMOUNT");
+    }
+
+    @Test
+    void aHintThatHasServedIsSaid() throws Exception {
+        Files.writeString(
+                directory.resolve("resources/db/changelog/schema.renames"),
+                "orders.sum->total\nkind.Z->B\nkind.A!->C\norders.total!->amount\nbuyer->customer\n");
+        goals("v1").diff();
+        assertThat(lines)
+                .filteredOn(l -> l.startsWith("schema.renames: "))
+                .extracting(l -> l.replaceAll(" has served.*", ""))
+                .containsExactly("schema.renames: orders.sum->total", "schema.renames: kind.Z->B");
+    }
+
+    @Test
+    void aValueOfAnEnumIsAskedForOnceAndRenamedWithItsRows() throws Exception {
+        assertThat(failure("value"))
+                .contains("Kind has a new value C, and B is gone. Is it B under a new name?")
+                .contains("'-Dschema.rename=Kind.B->C'", "'-Dschema.rename=Kind.B!->C'");
+        assertThat(failure("value").lines().filter(l -> l.contains("Kind.B->C")))
+                .hasSize(1);
+        answers.add(true);
+        scratch = "embedded";
+        assertThat(written(goals("value")))
+                .contains("Renames value B of column ORDERS.KIND to C [Order.kind]")
+                .contains("[compatibility.rename]")
+                .doesNotContain("unproven")
+                .doesNotContain("[data.remove-enum-value]", "[loses: ");
+        goals("value").apply();
+        assertThat(TestProject.strings(connection, "select kind from orders")).containsExactly("C");
+        assertThat(goals("value").check().differences()).isZero();
+        goals("value").rollback();
+        assertThat(TestProject.strings(connection, "select kind from orders")).containsExactly("B");
+    }
+
+    @Test
+    void constantsWithOtherOrdinalsAreDangerous() throws Exception {
+        goals("ordinals").diff();
+        goals("ordinals").apply();
+        lines.clear();
+        assertThat(goals("reordered").diff().migration()).isEmpty();
+        assertThat(lines)
+                .anyMatch(l -> l.startsWith("danger: Column ORDERS.PLACE [Order.place] keeps the ordinals")
+                        && l.contains("A was 0 and is 1, B was 1 and is 0")
+                        && l.contains("update orders set place = case place when 0 then 1 when 1 then 0 end")
+                        && l.endsWith("[data.reordered-ordinal]"));
+        lines.clear();
+        assertThat(written(goals("inserted")))
+                .contains("Risk: danger")
+                .contains("B was 1 and is 2", "[data.reordered-ordinal]")
+                .doesNotContain("hygiene.reordered-enum");
+        goals("inserted").apply();
+        lines.clear();
+        goals("appended").diff();
+        assertThat(lines).noneMatch(l -> l.contains("ordinal"));
+    }
+
+    @Test
     void aCheckNeverAsksAndShowsBoth() throws Exception {
         answers.addAll(List.of(true, true));
         // Two columns that go, two that come, and a unique key with one of either.
@@ -225,10 +306,14 @@ class RenameGoalsTest {
         public void debug(String line) {}
 
         @Override
-        public void info(String line) {}
+        public void info(String line) {
+            lines.add(line);
+        }
 
         @Override
-        public void warn(String line) {}
+        public void warn(String line) {
+            lines.add(line);
+        }
 
         @Override
         public void error(String line) {}

@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jpaschema.benchmark.HibernateModel.Product;
+import org.jpaschema.benchmark.OwnGoal.Proof;
 
 /** All contenders by name, in the order of the tables. */
 final class Contenders {
@@ -15,6 +17,9 @@ final class Contenders {
     static final String CREATE = "create";
 
     private static final Map<String, Factory> ALL = new LinkedHashMap<>();
+
+    /** What is asked for by name only. */
+    private static final Map<String, Factory> ON_DEMAND = new LinkedHashMap<>();
 
     static {
         ALL.put(BARE, Bare::new);
@@ -28,6 +33,13 @@ final class Contenders {
         ALL.put("schema:check", scene -> new OwnGoal(scene, OwnGoal.Goal.CHECK));
         ALL.put("schema:diff", scene -> new OwnGoal(scene, OwnGoal.Goal.DIFF));
         ALL.put("schema:diff of an empty database", scene -> new OwnGoal(scene.onEmpty(), OwnGoal.Goal.DIFF));
+        ON_DEMAND.put("schema:diff of a new column", scene -> new NewColumn(scene, Proof.NONE));
+        ON_DEMAND.put("schema:diff of a new column, proven", scene -> new NewColumn(scene, Proof.ON_KEPT));
+        ON_DEMAND.put(
+                "schema:diff of a new column, proven the first time", scene -> new NewColumn(scene, Proof.ON_NEW));
+        ON_DEMAND.put(
+                "schema:diff of an empty database, proven",
+                scene -> new OwnGoal(scene.onEmpty(), OwnGoal.Goal.DIFF, Proof.ON_KEPT));
         ALL.put(CREATE, scene -> new Whole(scene, HibernateModel::create));
     }
 
@@ -38,12 +50,17 @@ final class Contenders {
     }
 
     static Contender of(String name, Scene scene) throws Exception {
-        return ALL.get(name).of(scene);
+        return (ALL.containsKey(name) ? ALL : ON_DEMAND).get(name).of(scene);
     }
 
-    /** All that are measured. */
+    /** All that are measured when nothing else is asked for. */
     static List<String> names() {
         return ALL.keySet().stream().filter(n -> !n.equals(CREATE)).toList();
+    }
+
+    /** All that can be measured. */
+    static List<String> known() {
+        return Stream.concat(names().stream(), ON_DEMAND.keySet().stream()).toList();
     }
 
     private interface Work {

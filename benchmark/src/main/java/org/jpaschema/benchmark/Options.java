@@ -31,9 +31,9 @@ record Options(
 
     static Options fromSystem() {
         List<String> contenders = list("benchmark.contenders", Contenders.names());
-        if (!Contenders.names().containsAll(contenders)) {
+        if (!Contenders.known().containsAll(contenders)) {
             throw new IllegalArgumentException("-Dbenchmark.contenders is " + String.join("; ", contenders)
-                    + ". There are: " + String.join("; ", Contenders.names()));
+                    + ". There are: " + String.join("; ", Contenders.known()));
         }
         List<String> known = Engines.all().stream().map(Engine::name).toList();
         return new Options(

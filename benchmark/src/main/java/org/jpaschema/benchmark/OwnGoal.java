@@ -1,9 +1,11 @@
 package org.jpaschema.benchmark;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jpaschema.Console;
 import org.jpaschema.Safety;
 import org.jpaschema.SchemaTool;
@@ -21,14 +23,29 @@ final class OwnGoal implements Contender {
         DIFF
     }
 
+    /** Whether what is written is proven, and on what. */
+    enum Proof {
+        NONE,
+        /** On an embedded server whose programs and directory are there from an earlier run. */
+        ON_KEPT,
+        /** On an embedded server that is unpacked and set up anew. */
+        ON_NEW
+    }
+
     private final Scene scene;
     private final Goal goal;
+    private final Proof proof;
     private final ModelReader reader = new ModelReader((level, line) -> {});
     private int run;
 
     OwnGoal(Scene scene, Goal goal) {
+        this(scene, goal, Proof.NONE);
+    }
+
+    OwnGoal(Scene scene, Goal goal, Proof proof) {
         this.scene = scene;
         this.goal = goal;
+        this.proof = proof;
     }
 
     @Override
@@ -55,7 +72,7 @@ final class OwnGoal implements Contender {
         return new Settings(
                 "benchmark",
                 directory,
-                directory.resolve("target"),
+                (proof == Proof.ON_KEPT ? scene.directory().resolveSibling("kept") : directory).resolve("target"),
                 List.of(scene.classes()),
                 List.of(directory),
                 scene.project(),
@@ -64,9 +81,7 @@ final class OwnGoal implements Contender {
                 Optional.of(scene.username()),
                 Optional.of(scene.password()),
                 List.of(OwnGoal.class.getClassLoader()),
-                (group, artifact, version) -> {
-                    throw new IllegalStateException("The database has a URL");
-                },
+                OwnGoal::ofClassPath,
                 List.of(),
                 Map.of(),
                 directory.resolve("db/changelog/db.changelog-master.yaml"),
@@ -75,7 +90,16 @@ final class OwnGoal implements Contender {
                 false,
                 false,
                 1,
-                Safety.DEFAULT.withScratch("none"));
+                Safety.DEFAULT.withScratch(proof == Proof.NONE ? "none" : "embedded"));
+    }
+
+    private static Path ofClassPath(String group, String artifact, String version) {
+        String name = artifact + "-" + version + ".jar";
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(jar -> jar.getFileName().toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Not on the class path: " + name));
     }
 
     /** Tells nothing but what went wrong. */

@@ -133,6 +133,22 @@ public sealed interface Change {
         }
     }
 
+    /**
+     * Another name for one of the values that a column may have, where a check or its type lists them; the rows that have it
+     * get the new one.
+     *
+     * @param table the table, under its new name when it gets one, too
+     * @param column the column, so, too
+     * @param value the value
+     * @param newValue what takes its place
+     */
+    record RenameValue(Table table, Column column, String value, String newValue) implements OfTable {
+        @Override
+        public Change reverse() {
+            return new RenameValue(table, column, newValue, value);
+        }
+    }
+
     /** One attribute of a column. */
     record AlterColumn(Table table, Column before, Column after, ColumnAttribute attribute) implements OfTable {
         @Override

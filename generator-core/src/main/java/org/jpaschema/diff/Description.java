@@ -56,6 +56,13 @@ public record Description(
                     c.after().name(),
                     origin(c.after().origin(), c.before().origin()));
         }
+        if (change instanceof RenameValue c) {
+            return renamed(
+                    "value " + c.value() + " of column " + path(c.table(), c.column()),
+                    c.value(),
+                    c.newValue(),
+                    c.column().origin());
+        }
         if (change instanceof AlterTableComment c) {
             return altered(
                     "table " + c.subject(),

@@ -161,6 +161,12 @@ public record Renaming(Engine engine) {
                 c -> c.withDefault(c.defaultValue().map(d -> d.replace(before, after))));
     }
 
+    /** A value that a column may have has got another name, where a check or the column's type lists it. */
+    public Schema value(Schema schema, QualifiedName table, String column, String value, String newValue) {
+        return Mapped.tables(
+                schema, t -> t.name().equals(table) ? AllowedValues.renamed(t, column, value, newValue) : t);
+    }
+
     private static Schema withType(Schema schema, EnumType type, EnumType now, UnaryOperator<Column> ofType) {
         return new Schema(
                 schema.namespaces(),

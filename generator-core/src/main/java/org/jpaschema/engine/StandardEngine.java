@@ -84,11 +84,15 @@ abstract class StandardEngine implements Engine {
         List<String> lines = new ArrayList<>();
         table.columns().forEach(c -> lines.add(columnDefinition(c)));
         table.primaryKey().ifPresent(k -> lines.add(primaryKeyDefinition(k)));
-        distinct(table.uniqueKeys()).forEach(k -> lines.add(constraintDefinition(k)));
+        List<UniqueKey> indexes =
+                table.uniqueKeys().stream().filter(UniqueKey::index).toList();
+        distinct(table.uniqueKeys().stream().filter(k -> !k.index()).toList())
+                .forEach(k -> lines.add(constraintDefinition(k)));
         distinct(table.checks()).forEach(c -> lines.add(constraintDefinition(c)));
         table.foreignKeys().forEach(k -> lines.add(constraintDefinition(k)));
         List<String> statements = new ArrayList<>();
         statements.add("create table " + quote(table.name()) + " (\n    " + String.join(",\n    ", lines) + "\n)");
+        indexes.forEach(k -> statements.addAll(addConstraint(table, k)));
         if (!table.comment().isEmpty()) {
             statements.addAll(commentTable(table, table));
         }

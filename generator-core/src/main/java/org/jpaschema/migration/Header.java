@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Description;
 import org.jpaschema.plan.Step;
@@ -21,11 +22,13 @@ public final class Header {
      * The header's lines: what changes, from which entities, on which engine, how risky.
      *
      * @param steps the migration's steps, at least one
+     * @param unseen risks that no step shows
      * @param engine the engine and its version
      * @param hibernate the version of the Hibernate that read the entities
      * @param proof what proves it, or why nothing does; at least a line
      */
-    public static List<String> of(List<Step> steps, String engine, String hibernate, List<String> proof) {
+    public static List<String> of(
+            List<Step> steps, List<Risk> unseen, String engine, String hibernate, List<String> proof) {
         // A change may be made in several steps.
         Set<String> changes = new LinkedHashSet<>();
         for (Step step : steps) {
@@ -39,12 +42,10 @@ public final class Header {
         lines.add("");
         lines.add("Entities: " + entities(steps));
         lines.add("Engine:   " + engine + "; read with Hibernate " + hibernate);
-        lines.add("Risk:     " + severity(steps).label());
-        for (Step step : steps) {
-            for (Risk risk : step.risks()) {
-                lines.add("  " + risk.sentence());
-            }
-        }
+        List<Risk> risks = Stream.concat(unseen.stream(), steps.stream().flatMap(s -> s.risks().stream()))
+                .toList();
+        lines.add("Risk:     " + severity(risks).label());
+        risks.forEach(r -> lines.add("  " + r.sentence()));
         for (int i = 0; i < proof.size(); i++) {
             lines.add((i == 0 ? "Proof:    " : "          ") + proof.get(i));
         }
@@ -63,11 +64,7 @@ public final class Header {
         return names.isEmpty() ? "none" : names;
     }
 
-    private static Severity severity(List<Step> steps) {
-        return steps.stream()
-                .flatMap(s -> s.risks().stream())
-                .map(Risk::severity)
-                .max(Severity::compareTo)
-                .orElse(Severity.SAFE);
+    private static Severity severity(List<Risk> risks) {
+        return risks.stream().map(Risk::severity).max(Severity::compareTo).orElse(Severity.SAFE);
     }
 }

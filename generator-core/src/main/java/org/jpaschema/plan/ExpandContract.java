@@ -220,7 +220,9 @@ record ExpandContract(List<Change> expand, List<Change> contract) {
         private void split(OfTable change, Table table) {
             if (change instanceof RenameTable
                     || change instanceof RenameColumn rename
-                            && column(table, rename.before().name()).isPresent()) {
+                            && column(table, rename.before().name()).isPresent()
+                    || change instanceof RenameValue value
+                            && column(table, value.column().name()).isPresent()) {
                 refuse(change);
             } else if (change instanceof AddColumn add) {
                 add(add, table);

@@ -71,7 +71,8 @@ enum Phase {
                 || change instanceof RenameColumn
                 || change instanceof RenameSequence
                 || change instanceof RenameEnumType
-                || change instanceof RenameEnumValue;
+                || change instanceof RenameEnumValue
+                || change instanceof RenameValue;
     }
 
     private static Phase ofWhole(Change change) {

@@ -75,6 +75,9 @@ public final class PlanName {
         if (change instanceof RenameColumn c) {
             return name("rename", c.before().name(), "of", on, "to", c.after().name());
         }
+        if (change instanceof RenameValue c) {
+            return name("rename", c.value(), "of", on, c.column().name(), "to", c.newValue());
+        }
         if (change instanceof RenameTable c) {
             return name("rename", on, "to", c.after().name().name());
         }

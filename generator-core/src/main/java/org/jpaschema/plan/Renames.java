@@ -74,6 +74,9 @@ record Renames(List<Step> steps, Schema schema) {
         if (change instanceof RenameEnumType c) {
             return renaming.enumType(schema, c.before(), c.after().name().name());
         }
+        if (change instanceof RenameValue c) {
+            return renaming.value(schema, c.subject(), c.column().name(), c.value(), c.newValue());
+        }
         return change instanceof RenameEnumValue c
                 ? renaming.enumValue(schema, c.before(), c.value(), c.newValue())
                 : schema;

@@ -221,6 +221,9 @@ final class TableStatements {
 
     /** Another name for a table or a column of it, which all the rest follows. */
     Step rename(OfTable change, Table before, Table after, List<Risk> risks) {
+        if (change instanceof RenameValue value) {
+            return new RenamedValue(engine, value, before, after).step(risks);
+        }
         Action action = new Action(sql(change, before), sql((OfTable) change.reverse(), after));
         return new Step(List.of(change), List.of(action), List.of(), risks, true);
     }

@@ -1,5 +1,6 @@
 package org.jpaschema.proof;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ import org.jpaschema.schema.Table;
  */
 record Copy(Database database, List<String> statements, List<String> left, Set<QualifiedName> incomplete) {
 
+    /** Steps in one transaction: a round trip for each takes most of the time, and too many hold too many locks. */
+    private static final int TOGETHER = 200;
+
     /** Builds it; what the scratch database cannot have is left out. */
     static Copy of(Schema schema, Database scratch) {
         empty(scratch, schema.namespaces());
@@ -42,18 +46,55 @@ record Copy(Database database, List<String> statements, List<String> left, Set<Q
         List<String> statements = new ArrayList<>();
         List<String> left = new ArrayList<>();
         Set<QualifiedName> incomplete = new TreeSet<>();
-        for (Step step : Planner.plan(changes, nothing, scratch.engine())) {
-            Change change = step.changes().get(0);
-            try {
-                run(step.up(), scratch);
-                statements.addAll(step.up());
-            } catch (SQLException e) {
-                left.add(Description.of(change).object() + " (" + firstLine(e) + ")");
-                incomplete.add(change.subject());
+        List<Step> steps = Planner.plan(changes, nothing, scratch.engine());
+        for (int i = 0; i < steps.size(); i += TOGETHER) {
+            List<Step> some = steps.subList(i, Math.min(steps.size(), i + TOGETHER));
+            if (together(some, scratch)) {
+                some.forEach(s -> statements.addAll(s.up()));
+                continue;
+            }
+            for (Step step : some) {
+                Change change = step.changes().get(0);
+                try {
+                    run(step.up(), scratch);
+                    statements.addAll(step.up());
+                } catch (SQLException e) {
+                    left.add(Description.of(change).object() + " (" + firstLine(e) + ")");
+                    incomplete.add(change.subject());
+                }
             }
         }
         nameKeys(own, scratch);
         return new Copy(scratch, statements, left, incomplete);
+    }
+
+    /** In one transaction, all or nothing; false where it was nothing. */
+    private static boolean together(List<Step> steps, Database scratch) {
+        if (!scratch.engine().transactionalDdl() || !steps.stream().allMatch(Step::transactional)) {
+            return false;
+        }
+        Connection connection = scratch.connection();
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            try {
+                for (Step step : steps) {
+                    for (String sql : step.up()) {
+                        statement.addBatch(sql);
+                    }
+                }
+                statement.executeBatch();
+                connection.commit();
+                return true;
+            } catch (SQLException e) {
+                // One by one it shows which.
+                connection.rollback();
+                return false;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     /** A new table's primary key has a name of the engine's, and a migration may call it by the live one's. */

@@ -73,8 +73,10 @@ public final class NormalForm {
     /** The lines that only one of two sorted catalogs has. */
     public static List<String> difference(List<String> is, List<String> shall) {
         List<String> lines = new ArrayList<>();
-        is.stream().filter(line -> !shall.contains(line)).forEach(line -> lines.add("is: " + line));
-        shall.stream().filter(line -> !is.contains(line)).forEach(line -> lines.add("shall be: " + line));
+        Set<String> present = Set.copyOf(is);
+        Set<String> wanted = Set.copyOf(shall);
+        is.stream().filter(line -> !wanted.contains(line)).forEach(line -> lines.add("is: " + line));
+        shall.stream().filter(line -> !present.contains(line)).forEach(line -> lines.add("shall be: " + line));
         if (lines.isEmpty() && !is.equals(shall)) {
             lines.add("some lines occur more often: " + is);
         }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ public final class Proof {
     private final Ground ground;
     private final Judges judges;
     private final Path directory;
+    private final Consumer<String> progress;
 
     /**
      * A proof.
@@ -47,9 +49,19 @@ public final class Proof {
      * @param directory for files that nobody needs afterwards; emptied
      */
     public Proof(Ground ground, Judges judges, Path directory) {
+        this(ground, judges, directory, line -> {});
+    }
+
+    /**
+     * The same, and one that tells of its way when it is long.
+     *
+     * @param progress takes a line each
+     */
+    public Proof(Ground ground, Judges judges, Path directory, Consumer<String> progress) {
         this.ground = ground;
         this.judges = judges;
         this.directory = directory;
+        this.progress = progress;
     }
 
     /**
@@ -74,6 +86,7 @@ public final class Proof {
 
         private final Proposal proposal;
         private final Path master;
+        private final Progress way;
         private final List<String> exceptions = new ArrayList<>();
         private List<String> known = List.of();
         private List<String> start = List.of();
@@ -83,6 +96,7 @@ public final class Proof {
         Run(Proposal proposal, Path master) {
             this.proposal = proposal;
             this.master = master;
+            this.way = new Progress(proposal, progress);
         }
 
         Certificate certificate() {
@@ -127,20 +141,24 @@ public final class Proof {
             Schema after = trial.schema();
             target = trial.lines(after);
             down(trial, "down");
-            Filled filled = fill(trial, before, after, unfit);
-            var values = trial.rows(filled.rows().keySet(), before, after);
-            over(filled, unfit, "up over rows", () -> up(trial, "up over rows"));
+            NewNames names = new NewNames(proposal.changes(), scratch.engine());
+            Schema asBefore = names.asBefore(after);
+            Filled filled = fill(trial, before, asBefore, unfit);
+            KeptValues kept = new KeptValues(scratch, filled.rows().keySet(), before, asBefore, names);
+            var values = kept.before();
+            var expected = kept.expected();
+            over(filled, unfit, "up over rows", names, () -> up(trial, "up over rows"));
             refuse("up over rows", NormalForm.difference(trial.lines(), target));
-            refuse(
-                    "up over rows: values that it does not speak of",
-                    Values.difference(trial.rows(filled.rows().keySet(), before, after), values));
+            refuse("up over rows: values that it does not speak of", Values.difference(kept.after(), expected));
             objections = judges.objections(scratch);
-            over(filled, unfit, "down over rows", () -> down(trial, "down over rows"));
+            over(filled, unfit, "down over rows", names, () -> down(trial, "down over rows"));
+            refuse("down over rows: values that it does not speak of", Values.difference(kept.before(), values));
             return filled;
         }
 
         private Trial trial(Database scratch) {
-            Trial trial = new Trial(proposal, scratch, master);
+            way.begin("today's tables: %,d".formatted(proposal.today().tables().size()));
+            Trial trial = new Trial(proposal, scratch, master, way);
             keep(trial.copy().statements());
             Set<QualifiedName> touched = proposal.touched();
             touched.retainAll(trial.copy().incomplete());
@@ -190,6 +208,7 @@ public final class Proof {
         }
 
         private void up(Trial trial, String stage) {
+            way.begin(stage);
             perform(stage, trial::up);
             refuse(stage, minus(judges.differences(trial.database()), known));
         }
@@ -198,13 +217,15 @@ public final class Proof {
          * Generated rows hold what both states demand, apart from what only the values tell, or what a precondition asks
          * somebody to decide: there the rows may be what does not fit.
          */
-        private void over(Filled filled, SortedMap<QualifiedName, String> unfit, String stage, Runnable way) {
+        private void over(
+                Filled filled, SortedMap<QualifiedName, String> unfit, String stage, NewNames names, Runnable work) {
             try {
-                way.run();
+                work.run();
             } catch (UnprovenException e) {
                 if (e.getCause() instanceof ChangesetException failed) {
                     Step step = proposal.step(failed.id());
-                    Set<QualifiedName> tables = Doubt.tables(step, failed.stopped(), proposal.changes());
+                    Set<QualifiedName> tables =
+                            names.tablesBefore(Doubt.tables(step, failed.stopped(), proposal.changes()));
                     tables.retainAll(filled.rows().keySet());
                     // What is empty already is not in the way.
                     tables.removeAll(unfit.keySet());
@@ -217,6 +238,7 @@ public final class Proof {
         }
 
         private void down(Trial trial, String stage) {
+            way.begin(stage);
             perform(stage, trial::down);
             refuse(stage, NormalForm.difference(trial.lines(), start));
         }
@@ -292,7 +314,8 @@ public final class Proof {
     }
 
     private static List<String> minus(List<String> lines, List<String> others) {
-        return lines.stream().filter(line -> !others.contains(line)).toList();
+        Set<String> known = Set.copyOf(others);
+        return lines.stream().filter(line -> !known.contains(line)).toList();
     }
 
     private static String hash(List<String> lines) {

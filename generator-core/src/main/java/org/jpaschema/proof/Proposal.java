@@ -8,8 +8,10 @@ import org.jpaschema.diff.Change;
 import org.jpaschema.migration.Changesets;
 import org.jpaschema.migration.Migration;
 import org.jpaschema.plan.Step;
+import org.jpaschema.schema.EnumType;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
+import org.jpaschema.schema.Table;
 
 /**
  * A migration that wants to be proven.
@@ -83,9 +85,20 @@ public record Proposal(
             touched.add(change.subject());
             if (change instanceof Change.AlterEnumType alter) {
                 alter.uses().forEach(use -> touched.add(use.table()));
+            } else if (change instanceof Change.RenameEnumType rename) {
+                touched.addAll(tables(rename.before()));
+            } else if (change instanceof Change.RenameEnumValue rename) {
+                touched.addAll(tables(rename.before()));
             }
         }
         return touched;
+    }
+
+    private List<QualifiedName> tables(EnumType type) {
+        return today.tables().stream()
+                .filter(t -> t.columns().stream().anyMatch(type::isTypeOf))
+                .map(Table::name)
+                .toList();
     }
 
     /** The step that a changeset is of, by its id, which begins with the changeset's number. */

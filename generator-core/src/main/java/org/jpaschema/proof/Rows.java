@@ -117,7 +117,7 @@ public final class Rows {
         }
     }
 
-    /** The tables and all that they refer to. */
+    /** The tables and what they refer to; of what only serves to be referred to, what its rows cannot be without. */
     private Set<QualifiedName> closure(Set<QualifiedName> tables) {
         Set<QualifiedName> all = new TreeSet<>();
         List<QualifiedName> open = new ArrayList<>(tables);
@@ -126,7 +126,11 @@ public final class Rows {
             if (byName.containsKey(name) && all.add(name)) {
                 References of = plans.references(byName.get(name));
                 references.put(name, of);
-                of.keys().forEach(k -> open.add(k.referencedTable()));
+                if (tables.contains(name)) {
+                    of.keys().forEach(k -> open.add(k.referencedTable()));
+                } else {
+                    open.addAll(of.mandatory());
+                }
             }
         }
         return all;

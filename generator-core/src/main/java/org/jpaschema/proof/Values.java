@@ -18,8 +18,13 @@ final class Values {
 
     private Values() {}
 
+    /** What to make of a value, by its column's place in the list. */
+    interface Reading {
+        String of(int column, String text);
+    }
+
     /** A line a row, sorted; of a table without any of the columns, empty lines. */
-    static List<String> of(Database database, QualifiedName table, List<String> columns) {
+    static List<String> of(Database database, QualifiedName table, List<String> columns, Reading reading) {
         Engine engine = database.engine();
         String list =
                 columns.isEmpty() ? "1" : columns.stream().map(engine::quote).collect(Collectors.joining(", "));
@@ -28,8 +33,8 @@ final class Values {
                 ResultSet result = statement.executeQuery("select " + list + " from " + engine.quote(table))) {
             while (result.next()) {
                 StringBuilder row = new StringBuilder();
-                for (int i = 1; i <= Math.max(1, columns.size()); i++) {
-                    row.append(result.getString(i)).append(" | ");
+                for (int i = 0; i < columns.size(); i++) {
+                    row.append(reading.of(i, result.getString(i + 1))).append(" | ");
                 }
                 rows.add(row.toString());
             }

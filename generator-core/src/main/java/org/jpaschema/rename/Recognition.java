@@ -15,6 +15,7 @@ import org.jpaschema.diff.Change.RenameEnumType;
 import org.jpaschema.diff.Change.RenameEnumValue;
 import org.jpaschema.diff.Change.RenameSequence;
 import org.jpaschema.diff.Change.RenameTable;
+import org.jpaschema.diff.Change.RenameValue;
 import org.jpaschema.engine.Engine;
 import org.jpaschema.engine.Renaming;
 import org.jpaschema.schema.Column;
@@ -33,7 +34,7 @@ public final class Recognition {
     private final Renaming renaming;
     private final Origins origins;
     private final List<Change> changes = new ArrayList<>();
-    private final List<Rename> candidates = new ArrayList<>();
+    private final Set<Rename> candidates = new LinkedHashSet<>();
     private final Set<Hint> used = new LinkedHashSet<>();
     private final Map<QualifiedName, QualifiedName> tablesBefore = new HashMap<>();
     private Schema database;
@@ -62,8 +63,10 @@ public final class Recognition {
         recognition.enumValues();
         recognition.tables();
         recognition.columns();
+        recognition.values();
         recognition.sequences();
-        return new Recognized(recognition.changes, recognition.database, recognition.candidates, recognition.used);
+        return new Recognized(
+                recognition.changes, recognition.database, List.copyOf(recognition.candidates), recognition.used);
     }
 
     private <T> Matching<T> matching(
@@ -280,32 +283,47 @@ public final class Recognition {
     }
 
     private void enumValues(EnumType before, EnumType after) {
-        List<String> gone = before.values().stream()
-                .filter(v -> !after.values().contains(v))
-                .toList();
-        List<String> fresh = after.values().stream()
-                .filter(v -> !before.values().contains(v))
-                .toList();
-        Matching<String> matching = new Matching<>(
-                gone,
-                fresh,
-                (old, now) -> new Rename(Rename.Kind.ENUM_VALUE, before.name(), old, now),
-                r -> List.of(),
-                hints);
-        boolean one = gone.size() == 1 && fresh.size() == 1;
-        boolean sameSize = before.values().size() == after.values().size();
-        matching.match(
-                (old, now) -> false,
-                (old, now) -> one
-                        || sameSize
-                                && before.values().indexOf(old)
-                                        == after.values().indexOf(now));
-        take(matching);
         EnumType type = before;
-        for (Matching.Pair<String> pair : matching.pairs()) {
+        for (Matching.Pair<String> pair : values(before.values(), after.values(), before.name(), r -> List.of())) {
             changes.add(new RenameEnumValue(type, pair.before(), pair.after()));
             database = renaming.enumValue(database, type, pair.before(), pair.after());
             type = type.withValue(pair.before(), pair.after());
+        }
+    }
+
+    private List<Matching.Pair<String>> values(
+            List<String> before, List<String> after, QualifiedName owner, Function<Rename, List<String>> otherPaths) {
+        List<String> gone = before.stream().filter(v -> !after.contains(v)).toList();
+        List<String> fresh = after.stream().filter(v -> !before.contains(v)).toList();
+        Matching<String> matching = new Matching<>(
+                gone, fresh, (old, now) -> new Rename(Rename.Kind.ENUM_VALUE, owner, old, now), otherPaths, hints);
+        boolean one = gone.size() == 1 && fresh.size() == 1;
+        boolean sameSize = before.size() == after.size();
+        matching.match((old, now) -> false, (old, now) -> one || sameSize && before.indexOf(old) == after.indexOf(now));
+        take(matching);
+        return matching.pairs();
+    }
+
+    /** The values of columns whose checks or types list them. */
+    private void values() {
+        for (ListedValues listed : ListedValues.of(database, wanted)) {
+            QualifiedName name = listed.table();
+            String column = listed.before().name();
+            for (Matching.Pair<String> pair : values(
+                    listed.values(),
+                    listed.fitting(),
+                    listed.owner(),
+                    r -> List.of(listed.column() + "." + r.part()))) {
+                Table table = database.table(name).orElseThrow();
+                changes.add(new RenameValue(
+                        table,
+                        table.column(column)
+                                .orElseThrow()
+                                .withOrigin(listed.after().origin()),
+                        pair.before(),
+                        pair.after()));
+                database = renaming.value(database, name, column, pair.before(), pair.after());
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.jpaschema.rename;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jpaschema.diff.Change;
 import org.jpaschema.schema.Schema;
@@ -19,6 +20,24 @@ public record Recognized(List<Change> changes, Schema renamed, List<Rename> cand
         changes = List.copyOf(changes);
         candidates = List.copyOf(candidates);
         used = Set.copyOf(used);
+    }
+
+    /**
+     * The hints kept beside the migrations that have served: what they speak of is gone.
+     *
+     * @param database the database's schema
+     * @param wanted the model's
+     * @param previous what the model was when the last migration was written
+     */
+    public List<Hint> usedUp(Hints hints, Schema database, Schema wanted, Optional<Schema> previous) {
+        List<Hint> idle = hints.kept().stream().filter(h -> !used.contains(h)).toList();
+        if (idle.isEmpty()) {
+            return idle;
+        }
+        Paths paths = new Paths();
+        paths.add(database, wanted);
+        previous.ifPresent(p -> paths.add(p, p));
+        return idle.stream().filter(h -> !paths.has(h)).toList();
     }
 
     /** The hints of this run that were of no use. */

@@ -7,7 +7,7 @@ import org.jpaschema.schema.QualifiedName;
  * Something that has, or may have, another name.
  *
  * @param kind what it is
- * @param object the table, sequence or type, by its name before
+ * @param object the table, sequence, type, or column with its table, by its name before; or the simple name of a Java enum
  * @param part the column or value of it, or "" for the object itself
  * @param newName the new name, without its schema
  */

@@ -2,6 +2,7 @@ package org.jpaschema.risk;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jpaschema.diff.Change;
@@ -19,14 +20,22 @@ import org.jpaschema.schema.Table;
  * @param database the schema that they start from
  * @param engine the engine that they run on
  * @param server its version
+ * @param previous what the model was when the last migration was written; empty when nobody knows
  */
-public record Circumstances(List<Change> migration, Schema database, Engine engine, Version server) {
+public record Circumstances(
+        List<Change> migration, Schema database, Engine engine, Version server, Optional<Schema> previous) {
 
     public Circumstances {
         migration = List.copyOf(migration);
         Objects.requireNonNull(database, "database");
         Objects.requireNonNull(engine, "engine");
         Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(previous, "previous");
+    }
+
+    /** Where nobody knows what the model was. */
+    public Circumstances(List<Change> migration, Schema database, Engine engine, Version server) {
+        this(migration, database, engine, server, Optional.empty());
     }
 
     /** The tables that the migration creates; they hold no rows, and no application uses them. */
@@ -46,6 +55,14 @@ public record Circumstances(List<Change> migration, Schema database, Engine engi
                         && add.column().nullable()
                         && add.column().defaultValue().isEmpty()
                         && add.column().generatedAs().isEmpty());
+    }
+
+    /** Whether it is known which constants an enum of ordinals has and had. */
+    boolean knowsOrdinals(Table table, String column) {
+        return previous.isPresent()
+                && table.column(column)
+                        .filter(c -> new ReorderedOrdinals(previous.get(), engine).isKnown(table, c))
+                        .isPresent();
     }
 
     /** What the engine's DDL costs. */

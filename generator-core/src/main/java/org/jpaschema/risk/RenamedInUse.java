@@ -6,6 +6,7 @@ import org.jpaschema.diff.Change.RenameColumn;
 import org.jpaschema.diff.Change.RenameEnumValue;
 import org.jpaschema.diff.Change.RenameSequence;
 import org.jpaschema.diff.Change.RenameTable;
+import org.jpaschema.diff.Change.RenameValue;
 import org.jpaschema.diff.Description;
 
 /** What the version of the application that still runs knows under its old name. */
@@ -21,7 +22,8 @@ final class RenamedInUse implements Rule {
         boolean used = change instanceof RenameTable
                 || change instanceof RenameColumn
                 || change instanceof RenameSequence
-                || change instanceof RenameEnumValue;
+                || change instanceof RenameEnumValue
+                || change instanceof RenameValue;
         if (!used) {
             return Optional.empty();
         }

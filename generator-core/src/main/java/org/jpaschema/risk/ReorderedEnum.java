@@ -11,7 +11,8 @@ import org.jpaschema.schema.Check;
 
 /**
  * An enum whose values have another place: what is kept or sorted by the place means something else. Of an enum that is
- * kept by its ordinal the database knows how many values there are, not which.
+ * kept by its ordinal the database knows how many values there are, not which; where the model is known that was before,
+ * {@link ReorderedOrdinals} tells.
  */
 final class ReorderedEnum implements Rule {
 
@@ -35,7 +36,8 @@ final class ReorderedEnum implements Rule {
         if (change instanceof ReplaceConstraint replace
                 && replace.before() instanceof Check before
                 && replace.after() instanceof Check after
-                && isOrdinal(before, after)) {
+                && isOrdinal(before, after)
+                && !circumstances.knowsOrdinals(replace.table(), after.column())) {
             return Optional.of(Risk.caution(
                     code(),
                     subject.object(),

@@ -3,6 +3,7 @@ package org.jpaschema.risk;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Change.OfTable;
 import org.jpaschema.engine.Engine;
@@ -83,7 +84,21 @@ public final class Rules {
 
     /** The codes of all rules, sorted. */
     public static List<String> codes() {
-        return ALL.stream().map(Rule::code).sorted().toList();
+        return Stream.concat(ALL.stream().map(Rule::code), Stream.of(ReorderedOrdinals.CODE))
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * The risks that no change shows, since the database stays as it is.
+     *
+     * @param wanted the model
+     */
+    public List<Risk> unseen(Schema wanted) {
+        return circumstances.previous().stream()
+                .flatMap(p -> new ReorderedOrdinals(p, circumstances.engine()).of(wanted).stream())
+                .flatMap(r -> policy.apply(r).stream())
+                .toList();
     }
 
     /**

@@ -42,6 +42,9 @@ record Subject(String object, String words) {
         if (change instanceof RenameColumn c) {
             return table + "." + c.before().name();
         }
+        if (change instanceof RenameValue c) {
+            return table + "." + c.column().name();
+        }
         if (change instanceof AddConstraint c) {
             return table + "." + name(c.constraint());
         }

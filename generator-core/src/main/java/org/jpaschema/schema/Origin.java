@@ -1,5 +1,6 @@
 package org.jpaschema.schema;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -11,19 +12,26 @@ import java.util.Objects;
  * @param reference whether the column tells rows of another entity, with a foreign key or without
  * @param javaType the attribute's Java type by its name, {@link #JSON} where it is mapped as a JSON document, or "" when
  *     unknown
+ * @param ordinals the constants, in their order, of an enum that is kept by its ordinals; else none
  */
-public record Origin(String className, String attribute, boolean reference, String javaType) {
+public record Origin(String className, String attribute, boolean reference, String javaType, List<String> ordinals) {
 
     /** In the place of the Java type of what is mapped as a JSON document. */
     public static final String JSON = "json";
 
     /** Not from a Java model. */
-    public static final Origin NONE = new Origin("", "", false, "");
+    public static final Origin NONE = new Origin("", "", false, "", List.of());
 
     public Origin {
         Objects.requireNonNull(className, "className");
         Objects.requireNonNull(attribute, "attribute");
         Objects.requireNonNull(javaType, "javaType");
+        ordinals = List.copyOf(ordinals);
+    }
+
+    /** Of an attribute that is no enum. */
+    public Origin(String className, String attribute, boolean reference, String javaType) {
+        this(className, attribute, reference, javaType, List.of());
     }
 
     /** Of an attribute whose Java type is not known. */

@@ -117,6 +117,7 @@ record Fields(Map<String, Object> fields, int line, SchemaReader reader) {
                 optional("class").orElse(""),
                 optional("attribute").orElse(""),
                 flag("reference"),
-                optional("javaType").orElse(""));
+                optional("javaType").orElse(""),
+                list("ordinals"));
     }
 }

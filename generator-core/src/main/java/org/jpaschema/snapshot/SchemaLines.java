@@ -143,6 +143,7 @@ final class SchemaLines {
         text(json, "attribute", origin.attribute());
         flag(json, "reference", origin.reference());
         text(json, "javaType", origin.javaType());
+        list(json, "ordinals", origin.ordinals());
     }
 
     /** A name may have dots in it: one with a schema is a list of its parts. */

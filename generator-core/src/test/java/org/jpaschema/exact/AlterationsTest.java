@@ -104,7 +104,7 @@ class AlterationsTest {
                 run(connection, steps.get(i).down());
             }
             assertThat(NormalForm.difference(catalog(database), altered)).isEmpty();
-            if (Boolean.getBoolean("jpaschema.prove") && !engine.engine().catalogsAreNamespaces()) {
+            if (Boolean.getBoolean("jpaschema.prove")) {
                 prove(engine, connection);
             }
         }

@@ -13,7 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jpaschema.Memory;
 import org.jpaschema.entity.HibernateLine;
+import org.jpaschema.rename.Hint;
+import org.jpaschema.rename.Hints;
+import org.jpaschema.schema.Schema;
+import org.jpaschema.snapshot.SchemaText;
 
 /**
  * A model that changes, with rows in its tables. A case in a file begins with a line {@code === name} and has sections that
@@ -119,6 +124,23 @@ record Evolution(String name, Map<String, String> sections) {
         return lines.stream()
                 .map(line -> line.split("=>"))
                 .collect(Collectors.toMap(p -> p[0].strip(), p -> p[1].strip(), (a, b) -> b, LinkedHashMap::new));
+    }
+
+    /**
+     * What is known of names: the first model, from its text, whose classes are taken for those of the second, and what was
+     * said. Empty where renames are not meant.
+     *
+     * @param first the first model in the engine's words
+     */
+    Optional<Memory> memory(TestEngine engine, Schema first) {
+        if (section("renames", engine).isEmpty()) {
+            return Optional.empty();
+        }
+        String text = SchemaText.write(first).replace(packageName(1), packageName(2));
+        List<Hint> hints = statements("renames", engine).stream()
+                .map(line -> Hint.parse(line, "renames"))
+                .toList();
+        return Optional.of(new Memory(Optional.of(SchemaText.read(text, "schema.json")), new Hints(hints, List.of())));
     }
 
     @Override

@@ -22,11 +22,7 @@ import org.jpaschema.entity.Model;
 import org.jpaschema.entity.Sources;
 import org.jpaschema.plan.Guard;
 import org.jpaschema.proof.NormalForm;
-import org.jpaschema.rename.Hint;
-import org.jpaschema.rename.Hints;
-import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
-import org.jpaschema.snapshot.SchemaText;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -140,7 +136,7 @@ class EvolutionsTest {
             Set<String> namespaces = passage.namespaces(v1, v2);
             List<String> start = passage.catalog(namespaces);
 
-            Optional<Memory> memory = memory(evolution, engine, passage.wanted(v1));
+            Optional<Memory> memory = evolution.memory(engine, passage.wanted(v1));
             Optional<String> refusal = evolution.section("refused", engine);
             if (refusal.isPresent()) {
                 assertThatThrownBy(() -> passage.to(v2, memory))
@@ -153,7 +149,7 @@ class EvolutionsTest {
             if (memory.isPresent()) {
                 assertThat(passage.changes())
                         .extracting(c -> c.getClass().getSimpleName())
-                        .anyMatch(kind -> kind.matches("Rename(Table|Column|Sequence|Enum).*"))
+                        .anyMatch(kind -> kind.matches("Rename(Table|Column|Sequence|Enum|Value).*"))
                         .noneMatch(kind -> kind.matches("Drop(Table|Column|Sequence)"));
             }
             assertThat(stopped.isPresent()).as("%s", stopped).isEqualTo(guard.isPresent());
@@ -182,18 +178,6 @@ class EvolutionsTest {
                 holds("back", evolution, engine, passage);
             }
         }
-    }
-
-    /** With the first model known, from its text; its classes are those of the second. */
-    private static Optional<Memory> memory(Evolution evolution, TestEngine engine, Schema first) {
-        if (evolution.section("renames", engine).isEmpty()) {
-            return Optional.empty();
-        }
-        String text = SchemaText.write(first).replace(evolution.packageName(1), evolution.packageName(2));
-        List<Hint> hints = evolution.statements("renames", engine).stream()
-                .map(line -> Hint.parse(line, "renames"))
-                .toList();
-        return Optional.of(new Memory(Optional.of(SchemaText.read(text, "schema.json")), new Hints(hints, List.of())));
     }
 
     /**

@@ -9,18 +9,23 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jpaschema.Memory;
 import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.HibernateLine;
 import org.jpaschema.entity.Sources;
 import org.jpaschema.plan.Action;
+import org.jpaschema.plan.Rollout.Drops;
 import org.jpaschema.plan.Step;
 import org.jpaschema.proof.Certificate;
 import org.jpaschema.proof.UnprovenException;
+import org.jpaschema.rename.Hint;
+import org.jpaschema.rename.Hints;
 import org.jpaschema.schema.SchemaException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +55,10 @@ class PlantedMistakesTest {
                         "planted.v2",
                         "@Entity @Table(indexes = @Index(name = \"by_name\", columnList = \"name\")) class Person {"
                                 + " @Id Long id; String name; long age;"
-                                + " @Column(nullable = false, length = 20) @ColumnDefault(\"'new'\") String status; }"),
+                                + " @Column(nullable = false, length = 20) @ColumnDefault(\"'new'\") String status; }",
+                        "planted.v3",
+                        "@Entity class Human { @Id Long id; @Column(name = \"full_name\") String name; int age;"
+                                + " @Column(length = 40) String city; }"),
                 LINE.jars(),
                 classes);
     }
@@ -123,6 +131,24 @@ class PlantedMistakesTest {
         assertThat(directory.resolve("proof")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = TestEngine.class,
+            names = {"POSTGRESQL", "H2"})
+    void theValuesOfWhatIsRenamedAreCompared(TestEngine engine) throws Exception {
+        assertThat(proveRenames(engine, UnaryOperator.identity()).rows()).isPositive();
+        for (String loss : List.of("update human set full_name = null", "update human set city = 'lost'")) {
+            assertThatThrownBy(() -> proveRenames(engine, and(loss)))
+                    .isInstanceOf(UnprovenException.class)
+                    .hasMessageContaining("(up over rows: values that it does not speak of)")
+                    .message()
+                    .containsIgnoringCase("table person is");
+        }
+        assertThatThrownBy(() -> proveRenames(engine, back("update person set name = null")))
+                .isInstanceOf(UnprovenException.class)
+                .hasMessageContaining("(down over rows: values that it does not speak of)");
+    }
+
     @Test
     void aScratchDatabaseThatEndsIsNoMistakeOfThePlan() {
         assertThatThrownBy(() -> prove(TestEngine.POSTGRESQL, and("select pg_terminate_backend(pg_backend_pid())")))
@@ -146,6 +172,24 @@ class PlantedMistakesTest {
 
     private Certificate prove(TestEngine engine, UnaryOperator<List<Step>> mistake) throws Exception {
         return prove(engine, mistake, directory.resolve("proof"));
+    }
+
+    private Certificate proveRenames(TestEngine engine, UnaryOperator<List<Step>> mistake) throws Exception {
+        TestModel first = TestModel.compiled(classes, "planted.v1", Map.of());
+        TestModel third = TestModel.compiled(classes, "planted.v3", Map.of());
+        Hints hints = new Hints(
+                List.of(Hint.parse("person->human", ""), Hint.parse("person.name->full_name", "")), List.of());
+        try (Connection live = engine.fresh();
+                Judge creator = first.judge(LINE)) {
+            assertThat(engine.create(creator, live)).isEmpty();
+            return new Trying(third, LINE, engine, Unmanaged.DROP, directory.resolve("proof"))
+                    .prove(
+                            live,
+                            mistake,
+                            Drops.HELD,
+                            Optional.empty(),
+                            Optional.of(new Memory(Optional.empty(), hints)));
+        }
     }
 
     private static Certificate prove(TestEngine engine, UnaryOperator<List<Step>> mistake, Path files)
@@ -183,6 +227,24 @@ class PlantedMistakesTest {
             List<Action> actions = new ArrayList<>(last.actions());
             actions.add(new Action(List.of(sql), List.of()));
             more.add(new Step(last.changes(), actions, last.guards(), last.risks(), last.transactional()));
+            return more;
+        };
+    }
+
+    /** One more statement at the end of the way back. */
+    private static UnaryOperator<List<Step>> back(String sql) {
+        return steps -> {
+            List<Step> more = new ArrayList<>(steps);
+            Step first = more.remove(0);
+            List<Action> actions = new ArrayList<>(first.actions());
+            Action action = actions.remove(0);
+            actions.add(
+                    0,
+                    new Action(
+                            action.up(),
+                            Stream.concat(action.down().stream(), Stream.of(sql))
+                                    .toList()));
+            more.add(0, new Step(first.changes(), actions, first.guards(), first.risks(), first.transactional()));
             return more;
         };
     }

@@ -8,13 +8,18 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jpaschema.Comparison;
+import org.jpaschema.database.Database;
 import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.HibernateLine;
 import org.jpaschema.entity.Sources;
+import org.jpaschema.plan.Rollout.Drops;
 import org.jpaschema.proof.Certificate;
+import org.jpaschema.schema.Schema;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +27,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every evolution but the renames, which somebody has to say and RenameGoalsTest has proven, is proven before it would be written; on one engine each, in turns, or on all that {@code
- * -Djpaschema.engine} names.
+ * Every evolution is proven before it would be written, renames with the hints that they need; on one engine each, in
+ * turns, or on all that {@code -Djpaschema.engine} names.
  */
 class ProofTest {
 
@@ -56,7 +61,6 @@ class ProofTest {
     private static Stream<TestEngine> engines(Evolution evolution, int turn) {
         List<TestEngine> possible = TestEngine.chosen().stream()
                 .filter(engine -> evolution.runsOn(engine, LINE)
-                        && evolution.section("renames", engine).isEmpty()
                         && evolution.section("refused", engine).isEmpty()
                         && evolution.section("nothing differs", engine).isEmpty())
                 .toList();
@@ -74,7 +78,12 @@ class ProofTest {
             assertThat(engine.create(creator, live)).isEmpty();
             Certificate certificate = new Trying(
                             model(evolution, 2), LINE, engine, Unmanaged.DROP, directory.resolve("proof"))
-                    .prove(live, UnaryOperator.identity());
+                    .prove(
+                            live,
+                            UnaryOperator.identity(),
+                            Drops.HELD,
+                            Optional.empty(),
+                            evolution.memory(engine, wanted(first, engine, live)));
             // Of a few types, Hibernate does not even accept what it has created itself; and what a precondition stops,
             // or
             // only the values tell, is said.
@@ -83,6 +92,13 @@ class ProofTest {
             if (System.getProperties().containsKey("jpaschema.engine")) {
                 System.out.println(evolution + " on " + engine + ": " + certificate.summary());
             }
+        }
+    }
+
+    private static Schema wanted(TestModel model, TestEngine engine, Connection live) throws SQLException {
+        try (Database database = TestModel.open(live)) {
+            return Comparison.compare(model.read(LINE, engine, live), database, Unmanaged.REPORT)
+                    .wanted();
         }
     }
 

@@ -121,6 +121,11 @@ class RenamesTest {
             return new RenameSequence(
                     sequence, sequence.withName(sequence.name().sibling(now)));
         }
+        if (rename.startsWith("value of ")) {
+            Table table = schema.table(QualifiedName.of("", path[2])).orElseThrow();
+            String value = sides[0].split("[.]")[2];
+            return new RenameValue(table, table.column(path[3]).orElseThrow(), value, sides[1]);
+        }
         if (rename.startsWith("type ") || rename.startsWith("value ")) {
             EnumType type = schema.enumTypes().stream()
                     .filter(t -> t.name().name().equals(path[1]))
@@ -152,6 +157,9 @@ class RenamesTest {
         }
         if (change instanceof RenameEnumType c) {
             return renaming.enumType(schema, c.before(), c.after().name().name());
+        }
+        if (change instanceof RenameValue c) {
+            return renaming.value(schema, c.subject(), c.column().name(), c.value(), c.newValue());
         }
         RenameEnumValue value = (RenameEnumValue) change;
         return renaming.enumValue(schema, value.before(), value.value(), value.newValue());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jpaschema.Comparison;
+import org.jpaschema.Memory;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Unmanaged;
@@ -51,20 +52,28 @@ record Trying(TestModel model, HibernateLine line, TestEngine engine, Unmanaged 
      * @param mistake what is done to the plan
      */
     Certificate prove(Connection live, UnaryOperator<List<Step>> mistake) throws SQLException {
-        return prove(live, mistake, Drops.HELD, Optional.empty());
+        return prove(live, mistake, Drops.HELD, Optional.empty(), Optional.empty());
     }
 
     /**
-     * Tries it beside a version that still runs.
+     * The same beside a version that still runs, or with renames recognised.
      *
      * @param drops what becomes of drops
-     * @param released what its entities say, in the engine's words
+     * @param released what the released version's entities say, in the engine's words
+     * @param memory what is known of names
      */
-    Certificate prove(Connection live, UnaryOperator<List<Step>> mistake, Drops drops, Optional<Schema> released)
+    Certificate prove(
+            Connection live,
+            UnaryOperator<List<Step>> mistake,
+            Drops drops,
+            Optional<Schema> released,
+            Optional<Memory> memory)
             throws SQLException {
         try (Database database = TestModel.open(live)) {
             Model read = model.read(line, engine, live);
-            Comparison comparison = Comparison.compare(read, database, unmanaged);
+            Comparison byNames = Comparison.judge(read, database, unmanaged);
+            Comparison comparison =
+                    memory.isEmpty() ? byNames : Comparison.compare(read, database, unmanaged, memory.get());
             List<Change> changes = comparison.difference().changes();
             Rollout rollout = new Rollout(
                     comparison.database(),
@@ -83,7 +92,7 @@ record Trying(TestModel model, HibernateLine line, TestEngine engine, Unmanaged 
                     comparison.database(),
                     database.currentNamespace(),
                     NormalForm.of(comparison.database(), engine.engine().words(live), database.currentNamespace()),
-                    TestModel.drift(comparison),
+                    TestModel.drift(byNames),
                     versions);
             Ground ground = new Ground(engine.toString(), this::fresh, List::of);
             return new Proof(ground, judges(read), directory).prove(proposal);
@@ -104,7 +113,7 @@ record Trying(TestModel model, HibernateLine line, TestEngine engine, Unmanaged 
             @Override
             public List<String> differences(Database database) {
                 return TestModel.drift(
-                        Comparison.compare(read, database, unmanaged).withoutDeprecated());
+                        Comparison.judge(read, database, unmanaged).withoutDeprecated());
             }
 
             @Override

@@ -72,6 +72,7 @@ class EveryChangeTest {
                         new DropTable(TABLE),
                         new RenameTable(TABLE, TABLE.withName(NAME.sibling("people"))),
                         new RenameColumn(TABLE, BEFORE, BEFORE.withName("mail")),
+                        new RenameValue(TABLE, BEFORE, "a", "b"),
                         new AlterTableComment(TABLE, TABLE),
                         new AddColumn(TABLE, AFTER),
                         new DropColumn(TABLE, AFTER),

@@ -2,6 +2,7 @@ package org.jpaschema.risk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Change.*;
 import org.jpaschema.diff.ColumnAttribute;
@@ -45,6 +46,14 @@ record RuleCase(String code, boolean fires, String server, List<Change> changes)
 
     static List<RuleCase> all() {
         return List.of(
+                ordinals(true, List.of("A", "B"), List.of("B", "A")),
+                ordinals(true, List.of("A", "B"), List.of("A", "NEW", "B")),
+                ordinals(true, List.of("A", "B", "C"), List.of("A", "C")),
+                ordinals(false, List.of("A", "B"), List.of("A", "B", "NEW")),
+                ordinals(false, List.of("A", "B"), List.of("A")),
+                ordinals(false, List.of("A", "B"), List.of("A", "OTHER")),
+                ordinals(false, List.of(), List.of("A", "B")),
+                ordinals(false, List.of("A", "B"), List.of()),
                 fires("data-loss.drop-schema", new DropNamespace("old")),
                 quiet("data-loss.drop-schema", new CreateNamespace("old")),
                 fires("data-loss.drop-table", new DropTable(TABLE)),
@@ -223,15 +232,37 @@ record RuleCase(String code, boolean fires, String server, List<Change> changes)
                 new Origin("shop.User", "made", false, javaType));
     }
 
-    /** What all rules find in the first change. */
+    private static RuleCase ordinals(boolean fires, List<String> then, List<String> now) {
+        return new RuleCase(
+                ReorderedOrdinals.CODE, fires, POSTGRESQL, List.of(new AlterTableComment(of(then), of(now))));
+    }
+
+    private static Table of(List<String> ordinals) {
+        return TABLE.withColumns(List.of(Column.of("mood", "smallint")
+                .withOrigin(new Origin("shop.User", "mood", false, "shop.Mood", ordinals))));
+    }
+
+    /** What all rules find in the first change, or in the model behind it. */
     List<Risk> risks() {
         Engine engine = Engines.all().stream()
                 .filter(e -> server.startsWith(e.name()))
                 .findFirst()
                 .orElseThrow();
-        Schema schema = new Schema(List.of(), List.of(TABLE), List.of(), List.of(), List.of(), List.of());
-        Circumstances circumstances = new Circumstances(changes, schema, engine, Version.of(server));
-        return new Rules(circumstances, RiskPolicy.NONE).judge(changes.subList(0, 1));
+        Schema schema = schema(TABLE);
+        Optional<Schema> previous =
+                changes.get(0) instanceof AlterTableComment c ? Optional.of(schema(c.before())) : Optional.empty();
+        Circumstances circumstances = new Circumstances(changes, schema, engine, Version.of(server), previous);
+        Rules rules = new Rules(circumstances, RiskPolicy.NONE);
+        return Stream.concat(
+                        rules.judge(changes.subList(0, 1)).stream(),
+                        changes.get(0) instanceof AlterTableComment c
+                                ? rules.unseen(schema(c.after())).stream()
+                                : Stream.empty())
+                .toList();
+    }
+
+    private static Schema schema(Table table) {
+        return new Schema(List.of(), List.of(table), List.of(), List.of(), List.of(), List.of());
     }
 
     @Override

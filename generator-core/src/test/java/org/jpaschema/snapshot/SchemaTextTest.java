@@ -49,7 +49,12 @@ class SchemaTextTest {
                                             .withDefault(Optional.of("''"))
                                             .withCollation("C")
                                             .withComment("line\nbreak \"quoted\" \u2028 🙂")
-                                            .withOrigin(new Origin("com.shop.Order", "price.total", true)),
+                                            .withOrigin(new Origin(
+                                                    "com.shop.Order",
+                                                    "price.total",
+                                                    true,
+                                                    "com.shop.Kind",
+                                                    List.of("A", "B"))),
                                     Column.of("tax", "text")
                                             .withGeneratedAs(Optional.of("total * 2"))
                                             .withStored(true)),

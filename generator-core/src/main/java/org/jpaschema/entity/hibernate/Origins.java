@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.boot.Metadata;
 import org.hibernate.mapping.Any;
 import org.hibernate.mapping.BasicValue;
@@ -32,6 +33,9 @@ import org.jpaschema.schema.Origin;
 final class Origins {
 
     private static final String ENVERS_ID = "originalId";
+
+    private static final Set<Integer> NUMBERS =
+            Set.of(SqlTypes.TINYINT, SqlTypes.SMALLINT, SqlTypes.INTEGER, SqlTypes.BIGINT);
 
     private final Set<String> classes = new HashSet<>();
     private final Map<Table, Origin> tables = new IdentityHashMap<>();
@@ -122,7 +126,7 @@ final class Origins {
         }
         for (Selectable selectable : value.getSelectables()) {
             if (selectable instanceof Column column) {
-                Origin origin = new Origin(className, attribute, isReference(value), javaType(value));
+                Origin origin = new Origin(className, attribute, isReference(value), javaType(value), ordinals(value));
                 put(table, column, origin);
                 if (value.getTable() != null && value.getTable() != table) {
                     put(value.getTable(), column, origin);
@@ -139,6 +143,22 @@ final class Origins {
         return resolution.getJdbcType().getDefaultSqlTypeCode() == SqlTypes.JSON
                 ? Origin.JSON
                 : resolution.getDomainJavaType().getJavaType().getTypeName();
+    }
+
+    private static List<String> ordinals(Value value) {
+        if (!(value instanceof BasicValue basic)) {
+            return List.of();
+        }
+        BasicValue.Resolution<?> resolution = basic.resolve();
+        Class<?> type = resolution.getDomainJavaType().getJavaTypeClass();
+        boolean numbered = type.isEnum()
+                && resolution.getValueConverter() == null
+                && NUMBERS.contains(resolution.getJdbcType().getDefaultSqlTypeCode());
+        return numbered
+                ? Stream.of(type.getEnumConstants())
+                        .map(constant -> ((Enum<?>) constant).name())
+                        .toList()
+                : List.of();
     }
 
     private static boolean isReference(Value value) {
