@@ -85,7 +85,7 @@ public class PostgresqlEngine extends StandardEngine {
     }
 
     @Override
-    public Online online() {
+    public Online online(Version server) {
         return new PostgresqlOnline(this);
     }
 

@@ -32,8 +32,10 @@ final class PostgresqlOnline implements Online {
     }
 
     @Override
-    public List<String> patience() {
-        return List.of(LOCK_TIMEOUT);
+    public List<String> patiently(List<String> statements) {
+        List<String> patient = new ArrayList<>(List.of(LOCK_TIMEOUT));
+        patient.addAll(statements);
+        return patient;
     }
 
     /** "Concurrent builds for indexes on partitioned tables are currently not supported." */
@@ -147,14 +149,8 @@ final class PostgresqlOnline implements Online {
         return new Phase(List.of(engine.alter(table, "validate constraint " + name)), List.of(), true);
     }
 
-    private static Phase patient(List<String> up, List<String> down) {
+    private Phase patient(List<String> up, List<String> down) {
         return new Phase(patiently(up), patiently(down), true);
-    }
-
-    private static List<String> patiently(List<String> statements) {
-        List<String> patient = new ArrayList<>(List.of(LOCK_TIMEOUT));
-        patient.addAll(statements);
-        return patient;
     }
 
     private Phase building(Table table, String name, String create) {

@@ -15,6 +15,7 @@ import java.util.Objects;
  *     destructive
  * @param transactional false for statements that must not run in a transaction
  * @param held whether it waits for a yes while those behind it go on
+ * @param repeatable whether all its statements can be run again where a run broke off behind any of them
  */
 public record Changeset(
         String id,
@@ -24,7 +25,8 @@ public record Changeset(
         List<Precondition> preconditions,
         List<String> losses,
         boolean transactional,
-        boolean held) {
+        boolean held,
+        boolean repeatable) {
 
     /** One that does not wait. */
     public Changeset(
@@ -36,6 +38,19 @@ public record Changeset(
             List<String> losses,
             boolean transactional) {
         this(id, comment, statements, rollback, preconditions, losses, transactional, false);
+    }
+
+    /** One of which nobody knows whether it can be run again. */
+    public Changeset(
+            String id,
+            String comment,
+            List<String> statements,
+            List<String> rollback,
+            List<Precondition> preconditions,
+            List<String> losses,
+            boolean transactional,
+            boolean held) {
+        this(id, comment, statements, rollback, preconditions, losses, transactional, held, false);
     }
 
     public Changeset {

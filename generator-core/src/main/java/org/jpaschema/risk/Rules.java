@@ -65,6 +65,11 @@ public final class Rules {
         return new Rules(new Circumstances(migration, database, engine, Version.UNKNOWN), RiskPolicy.NONE);
     }
 
+    /** The version of the server that the migration is for. */
+    public Version server() {
+        return circumstances.server();
+    }
+
     /** What the project thinks of risks. */
     public RiskPolicy policy() {
         return policy;
