@@ -81,6 +81,11 @@ public interface Online {
         return List.of();
     }
 
+    /** Type and collation; the default is set to the new column's with it. */
+    default List<Phase> alterType(Table table, Column before, Column after) {
+        return List.of();
+    }
+
     default List<Phase> alterNullability(Table table, Column before, Column after) {
         return List.of();
     }

@@ -56,14 +56,19 @@ final class PostgresqlOnline implements Online {
         return List.of(patient(up, engine.dropColumn(table, column)));
     }
 
+    @Override
+    public List<Phase> alterType(Table table, Column before, Column after) {
+        PostgresqlRetyping retyping = new PostgresqlRetyping(engine, this, table, before, after);
+        return retyping.isPossible() ? retyping.phases() : List.of();
+    }
+
     /** "if a valid CHECK constraint exists … which proves no NULL can exist, then the table scan is skipped". */
     @Override
     public List<Phase> alterNullability(Table table, Column before, Column after) {
         if (after.nullable()) {
             return List.of();
         }
-        FreeNames names = new FreeNames(engine);
-        constraints(table).forEach(c -> names.take(table.name().schema(), c.name()));
+        FreeNames names = names(table);
         String name = engine.quote(names.free(table.name(), after.name(), "filled"));
         String column = engine.quote(after.name());
         return List.of(
@@ -77,6 +82,14 @@ final class PostgresqlOnline implements Online {
                                 engine.alter(table, "alter column " + column + " set not null"),
                                 engine.alter(table, "drop constraint " + name)),
                         engine.alterNullability(table, after, before)));
+    }
+
+    /** Names that nothing of the table has. */
+    FreeNames names(Table table) {
+        FreeNames names = new FreeNames(engine);
+        constraints(table).forEach(c -> names.take(table.name().schema(), c.name()));
+        table.indexes().forEach(i -> names.take(table.name().schema(), i.name()));
+        return names;
     }
 
     private static List<Constraint> constraints(Table table) {
@@ -145,7 +158,7 @@ final class PostgresqlOnline implements Online {
                 dropping(table, index.name(), engine.createIndex(table, index).get(0)));
     }
 
-    private Phase validation(Table table, String name) {
+    Phase validation(Table table, String name) {
         return new Phase(List.of(engine.alter(table, "validate constraint " + name)), List.of(), true);
     }
 
@@ -153,7 +166,8 @@ final class PostgresqlOnline implements Online {
         return new Phase(patiently(up), patiently(down), true);
     }
 
-    private Phase building(Table table, String name, String create) {
+    /** An index that is built beside whoever writes. */
+    Phase building(Table table, String name, String create) {
         return new Phase(built(table, name, create), List.of(dropped(table, name)), false);
     }
 

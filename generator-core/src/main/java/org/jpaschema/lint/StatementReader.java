@@ -99,7 +99,8 @@ final class StatementReader {
         }
         try {
             Reading reading = read(parsed);
-            return unchecked ? reading.quiet(UNCHECKED) : unblocked ? reading.quiet(UNBLOCKED) : reading;
+            Reading checked = unchecked ? reading.quiet(UNCHECKED) : reading;
+            return unblocked ? checked.quiet(UNBLOCKED) : checked;
         } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
             // A clause that the parser keeps in a way that nobody foresaw is no reason to stop.
             return unknown("It is understood in part only: " + start(text));

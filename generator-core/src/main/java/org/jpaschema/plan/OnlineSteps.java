@@ -7,7 +7,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Change.*;
-import org.jpaschema.diff.ColumnAttribute;
 import org.jpaschema.engine.Cost;
 import org.jpaschema.engine.Costs;
 import org.jpaschema.engine.Engine;
@@ -129,9 +128,11 @@ final class OnlineSteps {
             return value.isEmpty() ? List.of() : online.addColumn(table, add.column(), value);
         }
         if (change instanceof AlterColumn alter) {
-            return alter.attribute() == ColumnAttribute.NULLABILITY
-                    ? online.alterNullability(table, alter.before(), alter.after())
-                    : List.of();
+            return switch (alter.attribute()) {
+                case TYPE, COLLATION -> online.alterType(table, alter.before(), alter.after());
+                case NULLABILITY -> online.alterNullability(table, alter.before(), alter.after());
+                default -> List.of();
+            };
         }
         if (change instanceof AddConstraint add) {
             return online.addConstraint(table, add.constraint());

@@ -338,6 +338,78 @@ class OnlineTest {
         }
     }
 
+    @Test
+    void aColumnThatTakesMoreWithItIsNotReplaced() throws Exception {
+        try (Connection connection = TestDatabases.postgresql();
+                Database database = TestModel.open(connection)) {
+            PlanWithRowsTest.run(connection, List.of("create table t (id integer primary key, c integer)"));
+            Schema goal = wanted("create table t (id integer primary key, c bigint)");
+            save(steps(database, goal, "true"));
+            for (String extra : List.of(
+                    "grant select (c) on t to pg_monitor",
+                    "create statistics s on id, c from t",
+                    "create publication p for table t (id, c)")) {
+                PlanWithRowsTest.run(connection, List.of(extra));
+                assertThatThrownBy(() -> runner(connection, lines::add).apply(true))
+                        .as(extra)
+                        .hasMessageContaining("Column t.c has privileges or statistics of its own");
+                PlanWithRowsTest.run(
+                        connection,
+                        List.of(
+                                "revoke select (c) on t from pg_monitor",
+                                "drop statistics if exists s",
+                                "drop publication if exists p"));
+            }
+            runner(connection, lines::add).apply(true);
+            assertThat(drift(PlanWithRowsTest.schema(database), goal)).isEmpty();
+        }
+    }
+
+    @Test
+    void aTypeIsTakenBackFromAnywhereOnItsWay() throws Exception {
+        try (Connection connection = TestDatabases.postgresql();
+                Connection other = TestDatabases.again(connection);
+                Database database = TestModel.open(connection)) {
+            PlanWithRowsTest.run(
+                    connection,
+                    List.of(
+                            "create table t (id integer primary key, c varchar(9))",
+                            "create index i on t (c)",
+                            "insert into t select n, n from generate_series(1, 1000) n"));
+            Schema goal = wanted("create table t (id integer primary key, c integer)", "create index i on t (c)");
+            List<String> start = lines(database);
+            save(steps(database, goal, "true"));
+            PlanWithRowsTest.run(connection, List.of("insert into t values (0, 'none')"));
+            assertThatThrownBy(() -> runner(connection, lines::add).apply(true)).hasMessageContaining("\"none\"");
+            assertThat(lines).as("the column and its trigger are there").hasSize(1);
+            assertThatThrownBy(() -> PlanWithRowsTest.run(other, List.of("insert into t values (-1, 'nothing')")))
+                    .hasMessageContaining("\"nothing\"");
+            runner(connection, lines::add).rollback(1, false);
+            assertThat(NormalForm.difference(lines(database), start)).isEmpty();
+            PlanWithRowsTest.run(connection, List.of("delete from t where id = 0"));
+            runner(connection, line -> {
+                        lines.add(line);
+                        if (line.contains("1/4")) {
+                            insert(other);
+                        }
+                    })
+                    .apply(true);
+            assertThat(drift(PlanWithRowsTest.schema(database), goal)).isEmpty();
+            assertThat(number(connection, "select count(*) from t where c is distinct from id"))
+                    .isZero();
+            assertThat(number(connection, "select count(*) from t")).isEqualTo(1001);
+        }
+    }
+
+    private static void insert(Connection connection) {
+        try {
+            PlanWithRowsTest.run(
+                    connection, List.of("insert into t values (5000, '5000')", "update t set c = '01' where id = 1"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void insertUnchecked(Connection connection) {
         try (Connection other = TestDatabases.again(connection)) {
             PlanWithRowsTest.run(other, List.of("set foreign_key_checks = 0", "insert ignore into t values (1, 7)"));
