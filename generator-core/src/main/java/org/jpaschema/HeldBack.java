@@ -119,7 +119,7 @@ record HeldBack(List<ChangesetStatus> changesets) {
      */
     private static boolean makes(ChangesetStatus changeset, Change change) {
         Description description = Description.of(change);
-        String end = "($|; )";
+        String end = "($|; | \\[)";
         String pattern = description.attribute().isEmpty()
                 ? isDrop(change)
                         ? Pattern.quote("Drops " + words(description.object())) + "( \\(|" + end + ")"

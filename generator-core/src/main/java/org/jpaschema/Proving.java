@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Description;
@@ -45,7 +46,7 @@ final class Proving {
      *
      * @param model what the entities say
      * @param entities the same for Hibernate's own tools
-     * @param dropsDeprecated whether what is marked as deprecated goes
+     * @param expected takes away what may differ when the migration is done
      */
     Proving(
             Settings settings,
@@ -55,15 +56,14 @@ final class Proving {
             Entities entities,
             Model model,
             Unmanaged unmanaged,
-            boolean dropsDeprecated) {
+            UnaryOperator<Comparison> expected) {
         this.settings = settings;
         this.console = console;
         this.session = session;
         this.judges = new Judges() {
             @Override
             public List<String> differences(Database database) {
-                Comparison comparison = Comparison.judge(model, database, unmanaged);
-                return drift(dropsDeprecated ? comparison : comparison.withoutDeprecated());
+                return drift(expected.apply(Comparison.judge(model, database, unmanaged)));
             }
 
             @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jpaschema.apply.Applied;
 import org.jpaschema.apply.RolledBack;
 import org.jpaschema.apply.Status;
@@ -115,8 +116,9 @@ public final class SchemaTool implements AutoCloseable {
                 console.info("The live data says:");
                 draft.findings().forEach(f -> console.info("  " + f));
             }
-            Proving proving = new Proving(
-                    settings, console, session, reader, entities, reading.model(), unmanaged, dropsDeprecated);
+            UnaryOperator<Comparison> expected = c -> held.without(dropsDeprecated ? c : c.withoutDeprecated());
+            Proving proving =
+                    new Proving(settings, console, session, reader, entities, reading.model(), unmanaged, expected);
             Path file = draft.write(proving);
             console.info("Wrote " + relative(file) + ", included by " + relative(settings.changelog()) + ".");
             if (draft.waits(Step.CONTRACT)) {
@@ -140,11 +142,11 @@ public final class SchemaTool implements AutoCloseable {
             Memory memory = Memory.read(settings.changelog(), List.of());
             HeldBack held = HeldBack.NOTHING;
             Comparison comparison = compare(reading, session, Optional.of(memory));
-            tellUnseen(comparison);
             if (comparison.results().drift()) {
                 held = HeldBack.of(HeldBack.pending(session, console));
                 comparison = held.without(comparison);
             }
+            tellUnseen(comparison);
             Results results = comparison.results();
             if (results.drift()) {
                 tellChanges(results);

@@ -124,6 +124,7 @@ class RolloutGoalsTest {
     void bothVersionsRunBetweenExpandAndContract(Server server) throws Exception {
         start(server);
         Optional<String> released = Optional.of("released.json");
+        Files.writeString(changelog("schema.renames"), "Kind.A!->C\n");
         Path file = tool("v2", "hold", released).diff().migration().orElseThrow();
         assertThat(Files.readString(file))
                 .contains("labels:destructive,contract,held")

@@ -58,7 +58,9 @@ final class Execution extends AbstractChangeExecListener {
             for (ChangeSet changeSet : changeSets) {
                 List<String> lost = Losses.ofRollback(changeSet, session.database());
                 patience.insist(
-                        changeSet, () -> visitor.visit(changeSet, session.changelog(), session.database(), Set.of()));
+                        changeSet,
+                        changeSet.getRollback().getChanges(),
+                        () -> visitor.visit(changeSet, session.changelog(), session.database(), Set.of()));
                 losses.addAll(lost);
             }
             return new RolledBack(count, List.copyOf(files), losses);
@@ -83,7 +85,10 @@ final class Execution extends AbstractChangeExecListener {
                 Database database,
                 Set<ChangeSetFilterResult> filterResults)
                 throws LiquibaseException {
-            patience.insist(changeSet, () -> super.visit(changeSet, changelog, database, filterResults));
+            patience.insist(
+                    changeSet,
+                    changeSet.getChanges(),
+                    () -> super.visit(changeSet, changelog, database, filterResults));
         }
     }
 

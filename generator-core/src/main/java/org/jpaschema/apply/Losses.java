@@ -78,11 +78,13 @@ final class Losses {
         return text.toString();
     }
 
-    /** The comment without the losses that the author put into it. */
+    /** The comment without what is in it for this program. */
     static String comment(ChangeSet changeSet) {
         String comment = changeSet.getComments() == null ? "" : changeSet.getComments();
         int at = comment.indexOf(FormattedSql.LOSES);
-        return (at < 0 ? comment : comment.substring(0, at)).strip();
+        return (at < 0 ? comment : comment.substring(0, at))
+                .replace(FormattedSql.REPEATABLE, "")
+                .strip();
     }
 
     private static List<String> declared(ChangeSet changeSet) {

@@ -2,10 +2,17 @@ package org.jpaschema.apply;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import liquibase.change.AbstractSQLChange;
+import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.exception.LiquibaseException;
+import liquibase.sql.Sql;
+import liquibase.sqlgenerator.SqlGeneratorFactory;
+import org.jpaschema.migration.FormattedSql;
 import org.jpaschema.schema.SchemaException;
 
 /** Runs a changeset again when it gave up waiting for a lock that somebody else holds. */
@@ -22,6 +29,15 @@ final class Patience {
     /** SQLSTATE of PostgreSQL, lock_not_available. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+    /** MySQL and MariaDB, ER_LOCK_WAIT_TIMEOUT; a number that other engines have, too. */
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+
+    private static final String GENERAL_ERROR = "HY000";
+
+    /** Statements that take effect as a whole or not at all; what calls a program may not. */
+    private static final Pattern ATOMIC = Pattern.compile(
+            "(?is)\\s*(?:set\\s+statement\\s|alter\\s|create\\s|drop\\s|rename\\s|insert\\s|update\\s|delete\\s).*");
+
     private final Session session;
     private final Consumer<String> progress;
 
@@ -35,14 +51,19 @@ final class Patience {
         void run() throws LiquibaseException;
     }
 
-    /** @throws LiquibaseException when it fails for another reason, or once more behind the last pause */
-    void insist(ChangeSet changeSet, Attempt attempt) throws LiquibaseException {
+    /**
+     * Tries, and tries again.
+     *
+     * @param changes what the attempt runs of the changeset: its changes, or those that undo them
+     * @throws LiquibaseException when it fails for another reason, or once more behind the last pause
+     */
+    void insist(ChangeSet changeSet, List<Change> changes, Attempt attempt) throws LiquibaseException {
         for (Duration pause : PAUSES) {
             try {
                 attempt.run();
                 return;
             } catch (LiquibaseException e) {
-                if (!isLockTimeout(e) || !isUndone(changeSet)) {
+                if (!isLockTimeout(e) || !isUndone(changeSet, changes)) {
                     throw e;
                 }
                 session.connection().abandon();
@@ -57,16 +78,32 @@ final class Patience {
 
     static boolean isLockTimeout(Throwable failure) {
         for (Throwable e = failure; e != null; e = e.getCause()) {
-            if (e instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
+            if (e instanceof SQLException sql
+                    && (LOCK_NOT_AVAILABLE.equals(sql.getSQLState())
+                            || sql.getErrorCode() == LOCK_WAIT_TIMEOUT && GENERAL_ERROR.equals(sql.getSQLState()))) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether nothing of a changeset that failed has taken effect. */
-    private boolean isUndone(ChangeSet changeSet) {
-        return changeSet.isRunInTransaction() && session.database().supportsDDLInTransaction();
+    /** Whether nothing of a changeset that failed has taken effect, or all of it can be run again nevertheless. */
+    private boolean isUndone(ChangeSet changeSet, List<Change> changes) {
+        boolean inTransaction =
+                changeSet.isRunInTransaction() && session.database().supportsDDLInTransaction();
+        boolean repeatable =
+                changeSet.getComments() != null && changeSet.getComments().contains(FormattedSql.REPEATABLE);
+        return inTransaction || repeatable || isOneStatement(changes);
+    }
+
+    private boolean isOneStatement(List<Change> changes) {
+        List<Sql> statements = changes.stream()
+                .filter(AbstractSQLChange.class::isInstance)
+                .flatMap(c -> Arrays.stream(SqlGeneratorFactory.getInstance().generateSql(c, session.database())))
+                .toList();
+        return changes.size() == 1
+                && statements.size() == 1
+                && ATOMIC.matcher(statements.get(0).toSql()).matches();
     }
 
     private static void sleep(Duration pause) {

@@ -102,8 +102,12 @@ public interface Engine {
         return Costs.UNKNOWN;
     }
 
-    /** How it changes a table that is large and in use. */
-    default Online online() {
+    /**
+     * How it changes a table that is large and in use.
+     *
+     * @param server the server's version; {@link Version#UNKNOWN} where there is none to ask
+     */
+    default Online online(Version server) {
         return Online.NONE;
     }
 

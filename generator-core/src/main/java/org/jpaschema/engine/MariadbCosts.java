@@ -1,6 +1,10 @@
 package org.jpaschema.engine;
 
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jpaschema.schema.Column;
+import org.jpaschema.schema.Identity;
+import org.jpaschema.schema.ReferentialAction;
 import org.jpaschema.schema.Table;
 
 /**
@@ -9,6 +13,9 @@ import org.jpaschema.schema.Table;
  * manual</a>; "Online Schema Change" (MDEV-16329) for COPY that lets writes go on.
  */
 final class MariadbCosts extends MysqlFamilyCosts {
+
+    private static final Set<ReferentialAction> KEEPING =
+            Set.of(ReferentialAction.NO_ACTION, ReferentialAction.RESTRICT);
 
     private final Version server;
 
@@ -22,45 +29,51 @@ final class MariadbCosts extends MysqlFamilyCosts {
         return true;
     }
 
-    /** As of 11.2, ALGORITHM=COPY takes LOCK=NONE, and by itself. */
+    /** As of 11.2, ALGORITHM=COPY takes LOCK=NONE, and by itself; not where rows go or change along with others. */
     @Override
-    Cost copied() {
-        return server.atLeast(11, 2) ? REBUILT : copiedAlone();
+    Cost copied(Table table) {
+        boolean cascades = table.foreignKeys().stream()
+                .anyMatch(k -> !Stream.of(k.onDelete(), k.onUpdate()).allMatch(KEEPING::contains));
+        return server.atLeast(11, 2) && !cascades ? REBUILT : copiedAlone();
     }
 
-    /** INSTANT as of 10.4. */
+    /** INSTANT as of 10.4; what is left of an index of several columns is built again. */
     @Override
     Cost droppedColumn(Table table, Column column) {
-        return Cost.NOTHING;
+        boolean shared = table.indexes().stream()
+                .anyMatch(i -> i.parts().size() > 1
+                        && i.parts().stream()
+                                .anyMatch(p -> !p.expression() && p.text().equals(column.name())));
+        return shared ? REBUILT : Cost.NOTHING;
     }
 
     @Override
-    Cost lengthened() {
-        return copied();
+    Cost lengthened(Table table) {
+        return copied(table);
     }
 
     @Override
-    Cost addedWithExpression() {
-        return copied();
+    Cost addedWithExpression(Table table) {
+        return copied(table);
     }
 
     @Override
-    Cost nullability(Column after) {
+    Cost nullability(Table table) {
         return REBUILT;
     }
 
     @Override
     Cost numbering(Column after) {
-        return copiedAlone();
+        return after.identity() == Identity.NONE ? Cost.NOTHING : copiedAlone();
     }
 
     @Override
-    Cost foreignKey() {
-        return copied();
+    Cost foreignKey(Table table) {
+        return copied(table);
     }
 
     @Override
-    Cost check() {
-        return copied();
+    Cost check(Table table) {
+        return copied(table);
     }
 }

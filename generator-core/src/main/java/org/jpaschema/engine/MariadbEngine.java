@@ -42,6 +42,11 @@ public final class MariadbEngine extends MysqlFamilyEngine {
     }
 
     @Override
+    public Online online(Version server) {
+        return new MariadbOnline(this, costs(server));
+    }
+
+    @Override
     public Words words(Connection connection) {
         return new MariadbWords(connection);
     }
@@ -78,6 +83,13 @@ public final class MariadbEngine extends MysqlFamilyEngine {
         }
         statements.addAll(modify(table, after));
         return statements;
+    }
+
+    /** DROP DEFAULT is taken and leaves the current time where it is. */
+    @Override
+    protected boolean needsModify(Column column) {
+        return super.needsModify(column)
+                || column.defaultValue().filter(MysqlMoment::isNow).isPresent();
     }
 
     private static boolean isOpaque(Column column) {

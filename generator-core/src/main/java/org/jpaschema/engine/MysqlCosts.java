@@ -23,7 +23,7 @@ final class MysqlCosts extends MysqlFamilyCosts {
 
     /** "Changing the column data type": COPY, without concurrent DML. */
     @Override
-    Cost copied() {
+    Cost copied(Table table) {
         return copiedAlone();
     }
 
@@ -35,18 +35,18 @@ final class MysqlCosts extends MysqlFamilyCosts {
 
     /** "Extending VARCHAR column size": not in place from less than 256 bytes to more. */
     @Override
-    Cost lengthened() {
+    Cost lengthened(Table table) {
         return copiedAlone();
     }
 
     @Override
-    Cost addedWithExpression() {
+    Cost addedWithExpression(Table table) {
         return copiedAlone();
     }
 
     /** "Making a column NULL", "Making a column NOT NULL": INPLACE with a rebuilt table. */
     @Override
-    Cost nullability(Column after) {
+    Cost nullability(Table table) {
         return REBUILT;
     }
 
@@ -57,12 +57,12 @@ final class MysqlCosts extends MysqlFamilyCosts {
 
     /** "The INPLACE algorithm is supported when foreign_key_checks is disabled. Otherwise, only the COPY algorithm". */
     @Override
-    Cost foreignKey() {
+    Cost foreignKey(Table table) {
         return copiedAlone();
     }
 
     @Override
-    Cost check() {
+    Cost check(Table table) {
         return copiedAlone();
     }
 }

@@ -60,6 +60,11 @@ public final class MysqlEngine extends MysqlFamilyEngine {
     }
 
     @Override
+    public Online online(Version server) {
+        return new MysqlOnline(this, server);
+    }
+
+    @Override
     public String jsonType() {
         return "json";
     }

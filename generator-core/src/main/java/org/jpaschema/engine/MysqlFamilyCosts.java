@@ -26,7 +26,16 @@ abstract class MysqlFamilyCosts implements Costs {
     private static final int LONGEST_CHARACTER_BYTES = 4;
 
     /** COPY: all rows go into a new table. */
-    abstract Cost copied();
+    abstract Cost copied(Table table);
+
+    /** A new table in place, or a column in no time; an index of texts wants the table for itself meanwhile. */
+    final Cost inPlace(Table table, Cost cost) {
+        return hasIndex(table, "fulltext") ? copied(table) : cost;
+    }
+
+    static boolean hasIndex(Table table, String method) {
+        return table.indexes().stream().anyMatch(i -> i.method().equals(method));
+    }
 
     /** COPY where rows that are written meanwhile cannot be carried over. */
     final Cost copiedAlone() {
@@ -38,12 +47,12 @@ abstract class MysqlFamilyCosts implements Costs {
     abstract boolean addsInstantly();
 
     /** What becomes of a longer varchar that needs one byte more for its length. */
-    abstract Cost lengthened();
+    abstract Cost lengthened(Table table);
 
     /** What becomes of another default that is an expression. */
-    abstract Cost addedWithExpression();
+    abstract Cost addedWithExpression(Table table);
 
-    abstract Cost nullability(Column after);
+    abstract Cost nullability(Table table);
 
     abstract Cost numbering(Column after);
 
@@ -53,14 +62,14 @@ abstract class MysqlFamilyCosts implements Costs {
             return copiedAlone();
         }
         if (column.generatedAs().isPresent()) {
-            return column.stored() ? copied() : Cost.NOTHING;
+            return column.stored() ? copied(table) : Cost.NOTHING;
         }
         boolean computed =
                 column.defaultValue().filter(MysqlFamilyCosts::isExpression).isPresent();
-        return computed ? addedWithExpression() : addsInstantly() ? Cost.NOTHING : REBUILT;
+        return computed ? addedWithExpression(table) : inPlace(table, addsInstantly() ? Cost.NOTHING : REBUILT);
     }
 
-    private static boolean isExpression(String text) {
+    static boolean isExpression(String text) {
         String plain = SqlText.withoutQuoted(text).toLowerCase(Locale.ROOT).strip();
         return plain.contains("(")
                 && !plain.startsWith("current_timestamp")
@@ -71,18 +80,20 @@ abstract class MysqlFamilyCosts implements Costs {
 
     @Override
     public Cost dropColumn(Table table, Column column) {
-        return column.generatedAs().isPresent() && !column.stored() ? Cost.NOTHING : droppedColumn(table, column);
+        return column.generatedAs().isPresent() && !column.stored()
+                ? Cost.NOTHING
+                : inPlace(table, droppedColumn(table, column));
     }
 
     @Override
     public Cost alterType(Table table, Column before, Column after) {
         if (!before.collation().equals(after.collation())) {
-            return copied();
+            return copied(table);
         }
         SizedType from = SizedType.of(before.type());
         SizedType to = SizedType.of(after.type());
         if (from.is("varchar") && to.is("varchar") && from.length() <= to.length()) {
-            return needsLongerLength(from.length(), to.length()) ? lengthened() : Cost.NOTHING;
+            return needsLongerLength(from.length(), to.length()) ? lengthened(table) : Cost.NOTHING;
         }
         boolean values = before.type().startsWith("enum(") && after.type().startsWith("enum(");
         if (values
@@ -90,7 +101,7 @@ abstract class MysqlFamilyCosts implements Costs {
                         .startsWith(before.type().substring(0, before.type().length() - 1) + ",")) {
             return Cost.NOTHING;
         }
-        return copied();
+        return copied(table);
     }
 
     /** The characters of the column may have one byte or four: certain only where both say the same. */
@@ -103,7 +114,8 @@ abstract class MysqlFamilyCosts implements Costs {
 
     @Override
     public Cost alterNullability(Table table, Column before, Column after) {
-        return nullability(after);
+        // An index of places cannot be built again while others write.
+        return hasIndex(table, "spatial") ? copied(table) : inPlace(table, nullability(table));
     }
 
     @Override
@@ -114,29 +126,29 @@ abstract class MysqlFamilyCosts implements Costs {
     @Override
     public Cost alterGeneratedAs(Table table, Column before, Column after) {
         boolean virtual = after.generatedAs().isPresent() && !after.stored();
-        return virtual && before.generatedAs().isPresent() && !before.stored() ? Cost.NOTHING : copied();
+        return virtual && before.generatedAs().isPresent() && !before.stored() ? Cost.NOTHING : copied(table);
     }
 
     @Override
     public Cost addConstraint(Table table, Constraint constraint) {
         if (constraint instanceof ForeignKey) {
-            return foreignKey();
+            return foreignKey(table);
         }
         if (constraint instanceof Check) {
-            return check();
+            return check(table);
         }
         if (!(constraint instanceof PrimaryKey key)) {
             return BUILT;
         }
         boolean mandatory =
                 key.columns().stream().flatMap(c -> table.column(c).stream()).noneMatch(Column::nullable);
-        return mandatory ? REBUILT : copied();
+        return mandatory && !hasIndex(table, "spatial") ? inPlace(table, REBUILT) : copied(table);
     }
 
     /** With foreign_key_checks, as it is unless somebody turns it off. */
-    abstract Cost foreignKey();
+    abstract Cost foreignKey(Table table);
 
-    abstract Cost check();
+    abstract Cost check(Table table);
 
     @Override
     public Cost dropConstraint(Table table, Constraint constraint) {

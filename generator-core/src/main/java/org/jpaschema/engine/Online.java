@@ -20,27 +20,46 @@ public interface Online {
     /**
      * A part of a change that is applied, recorded and rolled back by itself.
      *
-     * @param up its statements, at least one
-     * @param down what undoes them, also where no later phase was run; empty where an earlier phase's does
+     * @param up its statements, at least one; where a run broke off behind any of them, all can be run again
+     * @param down what undoes them, also where no later phase was run, and again where that broke off; empty where an
+     *     earlier phase's does
      * @param transactional false for statements that must not run in a transaction
+     * @param conditions what must hold before
      */
-    record Phase(List<String> up, List<String> down, boolean transactional) {
+    record Phase(List<String> up, List<String> down, boolean transactional, List<Engine.Condition> conditions) {
 
         public Phase {
             up = List.copyOf(up);
             down = List.copyOf(down);
+            conditions = List.copyOf(conditions);
             if (up.isEmpty()) {
                 throw new IllegalArgumentException("A phase that does nothing");
             }
         }
+
+        /** Without conditions. */
+        public Phase(List<String> up, List<String> down, boolean transactional) {
+            this(up, down, transactional, List.of());
+        }
     }
 
     /**
-     * Statements behind which all others of the same transaction give up, rather than wait for a lock while everybody else
-     * waits behind them.
+     * Usual statements that give up, rather than wait for a lock while everybody else waits behind them.
+     *
+     * @param statements some that are run as one: all in a transaction, or a single one where each commits by itself
      */
-    default List<String> patience() {
-        return List.of();
+    default List<String> patiently(List<String> statements) {
+        return statements;
+    }
+
+    /**
+     * The same, and the server refuses what would keep others waiting for as long as it works, where it can do without.
+     *
+     * @param statements those of one change, as many as are run as one
+     * @param cost what {@link Costs} says of that change
+     */
+    default List<String> gently(List<String> statements, Cost cost) {
+        return patiently(statements);
     }
 
     /**
@@ -62,11 +81,20 @@ public interface Online {
         return List.of();
     }
 
+    /** Type and collation; the default is set to the new column's with it. */
+    default List<Phase> alterType(Table table, Column before, Column after) {
+        return List.of();
+    }
+
     default List<Phase> alterNullability(Table table, Column before, Column after) {
         return List.of();
     }
 
     default List<Phase> addConstraint(Table table, Constraint constraint) {
+        return List.of();
+    }
+
+    default List<Phase> renameConstraint(Table table, Constraint constraint, String newName) {
         return List.of();
     }
 

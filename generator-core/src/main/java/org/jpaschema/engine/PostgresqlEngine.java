@@ -85,7 +85,7 @@ public class PostgresqlEngine extends StandardEngine {
     }
 
     @Override
-    public Online online() {
+    public Online online(Version server) {
         return new PostgresqlOnline(this);
     }
 
@@ -140,14 +140,25 @@ public class PostgresqlEngine extends StandardEngine {
      * between families there may be no cast but the one through text.
      */
     private String conversion(Column before, Column after) {
+        String column = quote(after.name());
+        String converted = converted(column, before, after);
+        return converted.equals(column) ? "" : " using " + converted;
+    }
+
+    /**
+     * A value of one column as one of the other, for an assignment.
+     *
+     * @param value what gives it, as SQL text
+     */
+    String converted(String value, Column before, Column after) {
         boolean truth = before.type().equals("boolean") && family(after.type()).equals("number")
                 || family(before.type()).equals("number") && after.type().equals("boolean");
         if (truth) {
-            return " using " + quote(after.name()) + "::integer::" + after.type();
+            return value + "::integer::" + after.type();
         }
         boolean assignable = family(before.type()).equals(family(after.type())) && !isFarFromOid(before, after)
                 || family(after.type()).equals("text");
-        return assignable ? "" : " using " + quote(after.name()) + "::text::" + after.type();
+        return assignable ? value : value + "::text::" + after.type();
     }
 
     /** Of the numbers, only integer and bigint have casts from and to oid (pg_cast). */

@@ -32,8 +32,10 @@ final class PostgresqlOnline implements Online {
     }
 
     @Override
-    public List<String> patience() {
-        return List.of(LOCK_TIMEOUT);
+    public List<String> patiently(List<String> statements) {
+        List<String> patient = new ArrayList<>(List.of(LOCK_TIMEOUT));
+        patient.addAll(statements);
+        return patient;
     }
 
     /** "Concurrent builds for indexes on partitioned tables are currently not supported." */
@@ -54,14 +56,19 @@ final class PostgresqlOnline implements Online {
         return List.of(patient(up, engine.dropColumn(table, column)));
     }
 
+    @Override
+    public List<Phase> alterType(Table table, Column before, Column after) {
+        PostgresqlRetyping retyping = new PostgresqlRetyping(engine, this, table, before, after);
+        return retyping.isPossible() ? retyping.phases() : List.of();
+    }
+
     /** "if a valid CHECK constraint exists … which proves no NULL can exist, then the table scan is skipped". */
     @Override
     public List<Phase> alterNullability(Table table, Column before, Column after) {
         if (after.nullable()) {
             return List.of();
         }
-        FreeNames names = new FreeNames(engine);
-        constraints(table).forEach(c -> names.take(table.name().schema(), c.name()));
+        FreeNames names = names(table);
         String name = engine.quote(names.free(table.name(), after.name(), "filled"));
         String column = engine.quote(after.name());
         return List.of(
@@ -75,6 +82,14 @@ final class PostgresqlOnline implements Online {
                                 engine.alter(table, "alter column " + column + " set not null"),
                                 engine.alter(table, "drop constraint " + name)),
                         engine.alterNullability(table, after, before)));
+    }
+
+    /** Names that nothing of the table has. */
+    FreeNames names(Table table) {
+        FreeNames names = new FreeNames(engine);
+        constraints(table).forEach(c -> names.take(table.name().schema(), c.name()));
+        table.indexes().forEach(i -> names.take(table.name().schema(), i.name()));
+        return names;
     }
 
     private static List<Constraint> constraints(Table table) {
@@ -143,21 +158,16 @@ final class PostgresqlOnline implements Online {
                 dropping(table, index.name(), engine.createIndex(table, index).get(0)));
     }
 
-    private Phase validation(Table table, String name) {
+    Phase validation(Table table, String name) {
         return new Phase(List.of(engine.alter(table, "validate constraint " + name)), List.of(), true);
     }
 
-    private static Phase patient(List<String> up, List<String> down) {
+    private Phase patient(List<String> up, List<String> down) {
         return new Phase(patiently(up), patiently(down), true);
     }
 
-    private static List<String> patiently(List<String> statements) {
-        List<String> patient = new ArrayList<>(List.of(LOCK_TIMEOUT));
-        patient.addAll(statements);
-        return patient;
-    }
-
-    private Phase building(Table table, String name, String create) {
+    /** An index that is built beside whoever writes. */
+    Phase building(Table table, String name, String create) {
         return new Phase(built(table, name, create), List.of(dropped(table, name)), false);
     }
 

@@ -43,7 +43,7 @@ public final class YugabyteEngine extends PostgresqlEngine {
 
     /** None of PostgreSQL's ways is tried out there. */
     @Override
-    public Online online() {
+    public Online online(Version server) {
         return Online.NONE;
     }
 

@@ -40,6 +40,14 @@ final class StatementReader {
     private static final Pattern NOCHECK = Pattern.compile("(?i)\\bwith\\s+nocheck\\s+(?=add\\b)");
     private static final Pattern ONLINE =
             Pattern.compile("(?i)\\bwith\\s*\\(\\s*online\\s*=\\s*on\\s*\\)|\\bonline(?=\\s*$)");
+    /** What MariaDB is told for the time of one statement. */
+    private static final Pattern SETTING = Pattern.compile(
+            "(?is)\\A\\s*set\\s+statement\\s+(?:'[^']*'|[^';])*?\\sfor\\s+(?=alter|create|drop|rename|update)");
+
+    private static final Pattern UNCHECKED_KEYS = Pattern.compile(
+            "(?is)\\A\\s*set\\s+statement\\s[^;]*?\\bforeign_key_checks\\s*=\\s*(?:0|off)\\b.*?\\sfor\\s.*");
+    private static final Pattern NO_LOCK = Pattern.compile("(?i),\\s*lock\\s*=\\s*none\\b");
+    private static final Pattern WAYS = Pattern.compile("(?i),\\s*(?:algorithm|lock)\\s*=\\s*\\w+");
     private static final Pattern CONCURRENTLY = Pattern.compile("(?i)\\bindex\\s+concurrently\\b");
     private static final Pattern USING_INDEX =
             Pattern.compile("(?is)alter\\s+table\\s+.*\\b(?:unique|primary\\s+key)\\s+using\\s+index\\s+\\S+\\s*");
@@ -63,17 +71,19 @@ final class StatementReader {
 
     /** What the statement does; what cannot be read is told as a risk. */
     Reading read(SqlStatement statement) {
-        String text = statement.text();
+        String text = SETTING.matcher(statement.text()).replaceFirst("");
         if (!statement.problem().isEmpty()) {
             return unknown(statement.problem());
         }
         if (HARMLESS.matcher(text).matches() || USING_INDEX.matcher(text).matches()) {
             return Reading.NOTHING;
         }
-        boolean unchecked =
-                NOT_VALID.matcher(text).find() || NOCHECK.matcher(text).find();
-        boolean unblocked =
-                CONCURRENTLY.matcher(text).find() || ONLINE.matcher(text).find();
+        boolean unchecked = NOT_VALID.matcher(text).find()
+                || NOCHECK.matcher(text).find()
+                || UNCHECKED_KEYS.matcher(statement.text()).matches();
+        boolean unblocked = CONCURRENTLY.matcher(text).find()
+                || ONLINE.matcher(text).find()
+                || NO_LOCK.matcher(text).find();
         Statement parsed;
         try {
             // A property of Liquibase's stands for a name, as far as can be told.
@@ -89,7 +99,8 @@ final class StatementReader {
         }
         try {
             Reading reading = read(parsed);
-            return unchecked ? reading.quiet(UNCHECKED) : unblocked ? reading.quiet(UNBLOCKED) : reading;
+            Reading checked = unchecked ? reading.quiet(UNCHECKED) : reading;
+            return unblocked ? checked.quiet(UNBLOCKED) : checked;
         } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
             // A clause that the parser keeps in a way that nobody foresaw is no reason to stop.
             return unknown("It is understood in part only: " + start(text));
@@ -102,6 +113,7 @@ final class StatementReader {
             String plain = NOT_VALID.matcher(piece).replaceAll("");
             plain = NOCHECK.matcher(plain).replaceAll("");
             plain = ONLINE.matcher(plain).replaceAll("");
+            plain = WAYS.matcher(plain).replaceAll("");
             plain = plain.replaceAll("(?i)\\bset\\s+data\\s+type\\b", "type");
             plain = plain.replaceAll("(?i)\\bdrop\\s+foreign\\s+key\\b", "drop constraint");
             plain = plain.replaceAll("(?i)\\badd\\s+check\\s*(?=\\()", "add constraint unnamed_check check ");

@@ -18,6 +18,7 @@ import java.util.TreeSet;
  *     destructive
  * @param transactional false for statements that must not run in a transaction
  * @param labels by which a run takes it or leaves it; apart from the one that says that data would be lost
+ * @param repeatable whether all its statements can be run again where a run broke off behind any of them
  */
 public record Changeset(
         String id,
@@ -27,7 +28,8 @@ public record Changeset(
         List<Precondition> preconditions,
         List<String> losses,
         boolean transactional,
-        Set<String> labels) {
+        Set<String> labels,
+        boolean repeatable) {
 
     /** One without labels. */
     public Changeset(
@@ -39,6 +41,19 @@ public record Changeset(
             List<String> losses,
             boolean transactional) {
         this(id, comment, statements, rollback, preconditions, losses, transactional, Set.of());
+    }
+
+    /** One of which nobody knows whether it can be run again. */
+    public Changeset(
+            String id,
+            String comment,
+            List<String> statements,
+            List<String> rollback,
+            List<Precondition> preconditions,
+            List<String> losses,
+            boolean transactional,
+            Set<String> labels) {
+        this(id, comment, statements, rollback, preconditions, losses, transactional, labels, false);
     }
 
     public Changeset {

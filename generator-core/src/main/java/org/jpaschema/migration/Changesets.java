@@ -28,8 +28,13 @@ public final class Changesets {
         List<Changeset> changesets = new ArrayList<>();
         for (Step step : steps) {
             List<Action> parts = transactional
-                    ? List.of(new Action(step.up(), step.down()))
-                    : step.actions().stream().flatMap(a -> singles(a).stream()).toList();
+                    ? List.of(new Action(
+                            step.up(),
+                            step.down(),
+                            !step.transactional() && step.actions().stream().allMatch(Action::whole)))
+                    : step.actions().stream()
+                            .flatMap(a -> a.whole() ? Stream.of(a) : singles(a).stream())
+                            .toList();
             for (int i = 0; i < parts.size(); i++) {
                 changesets.add(changeset(changesets.size() + 1, step, parts.get(i), i));
             }
@@ -60,7 +65,8 @@ public final class Changesets {
                                 .toList(),
                 step.losses(),
                 step.transactional(),
-                step.labels());
+                step.labels(),
+                action.whole() && (action.up().size() > 1 || action.down().size() > 1));
     }
 
     private static boolean isRebuild(Step step) {

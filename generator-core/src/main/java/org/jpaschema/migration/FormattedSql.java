@@ -23,6 +23,9 @@ public final class FormattedSql {
     /** What precedes the losses at the end of a changeset's comment. */
     public static final String LOSES = "[loses: ";
 
+    /** In the comment of a changeset whose statements can all be run again where a run broke off behind any of them. */
+    public static final String REPEATABLE = "[repeatable]";
+
     /** What separates the losses, and the messages of preconditions. */
     public static final String SEPARATOR = " | ";
 
@@ -119,7 +122,8 @@ public final class FormattedSql {
                     i == 0 ? changeset.preconditions() : List.of(),
                     changeset.losses(),
                     changeset.transactional(),
-                    changeset.labels()));
+                    changeset.labels(),
+                    changeset.repeatable()));
         }
         return parts;
     }
@@ -204,7 +208,7 @@ public final class FormattedSql {
         String losses = changeset.losses().stream()
                 .map(loss -> singleLine(loss).replace("]", ")").replace("|", "/"))
                 .collect(Collectors.joining(SEPARATOR, LOSES, "]"));
-        String comment = singleLine(changeset.comment());
+        String comment = singleLine(changeset.comment()) + (changeset.repeatable() ? " " + REPEATABLE : "");
         return (changeset.destructive() ? comment + " " + losses : comment).trim();
     }
 

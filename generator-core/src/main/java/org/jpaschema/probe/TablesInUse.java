@@ -38,7 +38,7 @@ public final class TablesInUse {
         if (!Set.of("auto", "true", "false").contains(online)) {
             throw new SchemaException("schema.online is \"" + online + "\"; it must be auto, true or false.");
         }
-        Online ways = live.engine().online();
+        Online ways = live.engine().online(live.version());
         if (online.equals("false") || online.equals("auto") && !served || ways == Online.NONE) {
             return Set.of();
         }

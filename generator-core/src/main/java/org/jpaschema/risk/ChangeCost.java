@@ -7,7 +7,7 @@ import org.jpaschema.engine.Costs;
 import org.jpaschema.schema.Table;
 
 /** What a change costs in the engine's DDL. */
-final class ChangeCost {
+public final class ChangeCost {
 
     private ChangeCost() {}
 
@@ -16,10 +16,15 @@ final class ChangeCost {
         if (change instanceof AlterEnumType alter) {
             return costs.alterEnumType(alter.before(), alter.after(), alter.uses());
         }
-        if (!(change instanceof OfTable ofTable)) {
-            return Cost.NOTHING;
-        }
-        Table table = circumstances.before(ofTable);
+        return change instanceof OfTable ofTable ? of(ofTable, circumstances.before(ofTable), costs) : Cost.NOTHING;
+    }
+
+    /**
+     * What a change of a table costs.
+     *
+     * @param table the table as it stands before
+     */
+    public static Cost of(OfTable change, Table table, Costs costs) {
         if (change instanceof AddColumn add) {
             return costs.addColumn(table, add.column());
         }

@@ -72,6 +72,11 @@ public final class Rules {
                 new Circumstances(migration, database, circumstances.engine(), circumstances.server()), policy);
     }
 
+    /** The version of the server that the migration is for. */
+    public Version server() {
+        return circumstances.server();
+    }
+
     /** What the project thinks of risks. */
     public RiskPolicy policy() {
         return policy;

@@ -85,7 +85,8 @@ class ExpandContractTest {
             Schema released = wanted(first, engine, live);
             Trying trying = new Trying(model(evolution, 2), LINE, engine, Unmanaged.DROP, directory.resolve("proof"));
             try {
-                Certificate certificate = trying.prove(live, UnaryOperator.identity(), drops, Optional.of(released));
+                Certificate certificate =
+                        trying.prove(live, UnaryOperator.identity(), drops, Optional.of(released), Optional.empty());
                 assertThat(certificate.exceptions())
                         .allMatch(
                                 e -> e.startsWith("what Hibernate's validate objects to") || e.startsWith("rows in "));

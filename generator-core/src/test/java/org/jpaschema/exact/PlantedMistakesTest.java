@@ -20,6 +20,7 @@ import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.HibernateLine;
 import org.jpaschema.entity.Sources;
 import org.jpaschema.plan.Action;
+import org.jpaschema.plan.Rollout.Drops;
 import org.jpaschema.plan.Step;
 import org.jpaschema.proof.Certificate;
 import org.jpaschema.proof.UnprovenException;
@@ -182,7 +183,12 @@ class PlantedMistakesTest {
                 Judge creator = first.judge(LINE)) {
             assertThat(engine.create(creator, live)).isEmpty();
             return new Trying(third, LINE, engine, Unmanaged.DROP, directory.resolve("proof"))
-                    .prove(live, mistake, Optional.of(new Memory(Optional.empty(), hints)));
+                    .prove(
+                            live,
+                            mistake,
+                            Drops.HELD,
+                            Optional.empty(),
+                            Optional.of(new Memory(Optional.empty(), hints)));
         }
     }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.jpaschema.database.Database;
 import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.HibernateLine;
 import org.jpaschema.entity.Sources;
+import org.jpaschema.plan.Rollout.Drops;
 import org.jpaschema.proof.Certificate;
 import org.jpaschema.schema.Schema;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,7 +78,12 @@ class ProofTest {
             assertThat(engine.create(creator, live)).isEmpty();
             Certificate certificate = new Trying(
                             model(evolution, 2), LINE, engine, Unmanaged.DROP, directory.resolve("proof"))
-                    .prove(live, UnaryOperator.identity(), evolution.memory(engine, wanted(first, engine, live)));
+                    .prove(
+                            live,
+                            UnaryOperator.identity(),
+                            Drops.HELD,
+                            Optional.empty(),
+                            evolution.memory(engine, wanted(first, engine, live)));
             // Of a few types, Hibernate does not even accept what it has created itself; and what a precondition stops,
             // or
             // only the values tell, is said.

@@ -52,30 +52,17 @@ record Trying(TestModel model, HibernateLine line, TestEngine engine, Unmanaged 
      * @param mistake what is done to the plan
      */
     Certificate prove(Connection live, UnaryOperator<List<Step>> mistake) throws SQLException {
-        return prove(live, mistake, Optional.empty());
+        return prove(live, mistake, Drops.HELD, Optional.empty(), Optional.empty());
     }
 
     /**
-     * The same with renames recognised.
-     *
-     * @param memory what is known of names
-     */
-    Certificate prove(Connection live, UnaryOperator<List<Step>> mistake, Optional<Memory> memory) throws SQLException {
-        return prove(live, mistake, Drops.HELD, Optional.empty(), memory);
-    }
-
-    /**
-     * Tries it beside a version that still runs.
+     * The same beside a version that still runs, or with renames recognised.
      *
      * @param drops what becomes of drops
-     * @param released what its entities say, in the engine's words
+     * @param released what the released version's entities say, in the engine's words
+     * @param memory what is known of names
      */
-    Certificate prove(Connection live, UnaryOperator<List<Step>> mistake, Drops drops, Optional<Schema> released)
-            throws SQLException {
-        return prove(live, mistake, drops, released, Optional.empty());
-    }
-
-    private Certificate prove(
+    Certificate prove(
             Connection live,
             UnaryOperator<List<Step>> mistake,
             Drops drops,

@@ -35,7 +35,7 @@ class LinterTest {
 
     /** The directories of {@code lint}: files with what must be found in their comments, read one after the other. */
     @ParameterizedTest
-    @ValueSource(strings = {"postgresql", "mysql:8.0.36", "oracle:23", "sqlserver:16"})
+    @ValueSource(strings = {"postgresql", "mysql:8.0.36", "mariadb:10.11.6", "oracle:23", "sqlserver:16"})
     void findsWhatTheCommentsSay(String name) throws IOException, URISyntaxException {
         String engine = name.replaceFirst(":.*", "");
         Linter linter =
