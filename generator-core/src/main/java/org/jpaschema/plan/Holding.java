@@ -40,8 +40,9 @@ record Holding(List<Step> first, List<Step> held) {
         List<Step> waiting = new ArrayList<>();
         for (int i = steps.size() - 1; i >= 0; i--) {
             Step step = steps.get(i);
-            boolean free = behind.stream().noneMatch(later -> needs(later, step));
-            (free && (losesByDrop(step) || isOfLeftovers(step)) ? waiting : behind).add(step);
+            boolean waits = (losesByDrop(step) || isOfLeftovers(step))
+                    && behind.stream().noneMatch(later -> needs(later, step));
+            (waits ? waiting : behind).add(step);
         }
         Collections.reverse(waiting);
         // A type or a schema waits for the columns and tables in it only.
