@@ -21,8 +21,8 @@ import org.jpaschema.schema.Table;
  */
 final class PostgresqlRetyping {
 
-    /** Some thousand rows: tens of milliseconds. */
-    private static final int PAGES_AT_ONCE = 32;
+    /** Hundreds of rows: some milliseconds. */
+    private static final int PAGES_AT_ONCE = 8;
 
     /** Rounds of a second each for rows that somebody else holds. */
     private static final int ROUNDS = 60;

@@ -51,7 +51,7 @@ public final class Planner {
      */
     public static List<Step> plan(
             List<Change> changes, Schema database, Engine engine, Rules rules, Set<QualifiedName> inUse) {
-        OnlineSteps online = new OnlineSteps(engine, rules.server(), inUse);
+        OnlineSteps online = new OnlineSteps(engine, rules, inUse);
         Renames renames = Renames.of(changes, database, engine, rules);
         List<Change> others =
                 changes.stream().filter(c -> Phase.of(c) != Phase.RENAMES).toList();

@@ -9,11 +9,15 @@ import org.jpaschema.diff.Change.AlterColumn;
 import org.jpaschema.diff.Change.AlterEnumType;
 import org.jpaschema.diff.Change.CreateIndex;
 import org.jpaschema.diff.Change.DropColumn;
+import org.jpaschema.diff.Change.DropConstraint;
 import org.jpaschema.diff.Change.ReplaceConstraint;
 import org.jpaschema.diff.ColumnAttribute;
 import org.jpaschema.plan.Step;
 import org.jpaschema.schema.Check;
+import org.jpaschema.schema.Constraint;
+import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.UniqueKey;
 
 /** Where only a row's values tell whether a change can be made. */
 final class Doubt {
@@ -34,6 +38,7 @@ final class Doubt {
             } else if (stopped
                     || dependsOnValues(change)
                     || losesWhatIsMandatory(change)
+                    || losesKey(change, migration)
                     || isKey(change) && migration.stream().anyMatch(c -> retypes(c, change.subject()))) {
                 tables.add(change.subject());
             }
@@ -55,6 +60,21 @@ final class Doubt {
     /** No value can be made up for a column of a key that comes back. */
     private static boolean losesWhatIsMandatory(Change change) {
         return change instanceof DropColumn drop && !drop.column().nullable();
+    }
+
+    /** Where a server makes up a value for such a column, it is the same one in all rows. */
+    private static boolean losesKey(Change change, List<Change> migration) {
+        Constraint dropped = change instanceof DropConstraint drop
+                ? drop.constraint()
+                : change instanceof ReplaceConstraint replace ? replace.before() : null;
+        List<String> columns = dropped instanceof PrimaryKey key
+                ? key.columns()
+                : dropped instanceof UniqueKey key ? key.columns() : List.of();
+        return migration.stream()
+                .anyMatch(c -> c.subject().equals(change.subject())
+                        && c instanceof DropColumn drop
+                        && losesWhatIsMandatory(drop)
+                        && columns.contains(drop.column().name()));
     }
 
     private static boolean dependsOnValues(Change change) {
