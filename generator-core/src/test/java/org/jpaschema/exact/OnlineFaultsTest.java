@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jpaschema.TestDatabases;
 import org.jpaschema.database.Database;
@@ -240,24 +241,28 @@ class OnlineFaultsTest {
     void aColumnThatTakesMoreWithItIsNotReplaced() throws Exception {
         try (Connection connection = TestDatabases.postgresql();
                 Database database = TestModel.open(connection)) {
-            PlanWithRowsTest.run(connection, List.of("create table t (id integer primary key, c integer)"));
-            Schema goal = OnlineMigration.wanted("create table t (id integer primary key, c bigint)");
+            String table = "create table t (id integer primary key, c %s, constraint k check (c > 0))";
+            String index = "create index i on t (c)";
+            PlanWithRowsTest.run(connection, List.of(table.formatted("integer"), index, "create sequence q"));
+            Schema goal = OnlineMigration.wanted(table.formatted("bigint"), index, "create sequence q");
             migration().save(OnlineMigration.steps(database, goal, "true"));
-            for (String extra : List.of(
-                    "grant select (c) on t to pg_monitor",
-                    "create statistics s on id, c from t",
-                    "create publication p for table t (id, c)")) {
-                PlanWithRowsTest.run(connection, List.of(extra));
+            Map<String, String> extras = Map.of(
+                    "grant select (c) on t to pg_monitor", "revoke select (c) on t from pg_monitor",
+                    "create statistics s on id, c from t", "drop statistics s",
+                    "create publication p for table t (id, c)", "drop publication p",
+                    "alter sequence q owned by t.c", "alter sequence q owned by none",
+                    "alter table t alter column c set statistics 7", "alter table t alter column c set statistics -1",
+                    "comment on index i is 'x'", "comment on index i is null",
+                    "comment on constraint k on t is 'x'", "comment on constraint k on t is null",
+                    "alter index i set (fillfactor = 70)", "alter index i reset (fillfactor)",
+                    "create table heir () inherits (t)", "drop table heir");
+            for (Map.Entry<String, String> extra : extras.entrySet()) {
+                PlanWithRowsTest.run(connection, List.of(extra.getKey()));
                 assertThatThrownBy(
                                 () -> migration().runner(connection, lines::add).apply(true))
-                        .as(extra)
-                        .hasMessageContaining("Column t.c has privileges or statistics of its own");
-                PlanWithRowsTest.run(
-                        connection,
-                        List.of(
-                                "revoke select (c) on t from pg_monitor",
-                                "drop statistics if exists s",
-                                "drop publication if exists p"));
+                        .as(extra.getKey())
+                        .hasMessageContaining("What hangs on column t.c would be lost with it");
+                PlanWithRowsTest.run(connection, List.of(extra.getValue()));
             }
             migration().runner(connection, lines::add).apply(true);
             assertThat(OnlineMigration.drift(PlanWithRowsTest.schema(database), goal))
