@@ -37,15 +37,15 @@ record Draft(Comparison comparison, Database live, Settings settings, Optional<S
     /**
      * Plans, and asks the live data what the plan will meet.
      *
+     * @param released the model of the version that still runs; empty when none does
      * @throws org.jpaschema.schema.SchemaException when schema.probe or schema.online is none of its values
      */
-    static Draft of(Comparison comparison, Database live, Settings settings) {
+    static Draft of(Comparison comparison, Database live, Settings settings, Optional<Schema> released) {
         List<Change> changes = comparison.difference().changes();
         Safety safety = settings.safety();
         Set<QualifiedName> inUse =
                 TablesInUse.of(changes, live, safety.online(), settings.url().isPresent());
         Destructive destructive = Destructive.of(safety.destructive());
-        Optional<Schema> released = Released.read(settings);
         Rollout rollout =
                 new Rollout(comparison.database(), live.engine(), comparison.rules(), inUse, destructive.drops());
         List<Step> planned = rollout.steps(changes, released);

@@ -145,7 +145,10 @@ record HeldBack(List<ChangesetStatus> changesets) {
         group(
                 "Waiting until no application of the released version runs:",
                 ChangesetStatus::contract,
-                "When it is gone, run schema:apply with -Dschema.contract=true.",
+                "When none does, run schema:apply with -Dschema.contract=true"
+                        + (changesets.stream().anyMatch(c -> c.contract() && c.held())
+                                ? "; what loses data needs -Dschema.allowDestructive=true, too."
+                                : "."),
                 lines);
         group(
                 "Held back, since data would be lost:",

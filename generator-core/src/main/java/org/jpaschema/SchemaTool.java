@@ -19,6 +19,7 @@ import org.jpaschema.report.JsonReport;
 import org.jpaschema.report.MarkdownReport;
 import org.jpaschema.report.Results;
 import org.jpaschema.risk.RiskPolicy;
+import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
 
 /**
@@ -93,6 +94,7 @@ public final class SchemaTool implements AutoCloseable {
      * @throws SchemaException when migrations are still pending, since what they do would be written twice
      */
     public DiffResult diff() {
+        Optional<Schema> released = Released.read(settings);
         Entities entities = reader.find(source());
         try (Session session = Session.open(settings, console);
                 ModelReading reading = read(entities, session)) {
@@ -110,8 +112,9 @@ public final class SchemaTool implements AutoCloseable {
                 console.info(asTheEntitiesSay("No differences: the database is as the entities say", held));
                 return new DiffResult(Optional.empty());
             }
-            tellChanges(comparison.results());
-            Draft draft = Draft.of(comparison, session.database(), settings);
+            tellChanges(
+                    released.isPresent() ? comparison.results().withoutRisks("compatibility.") : comparison.results());
+            Draft draft = Draft.of(comparison, session.database(), settings, released);
             if (!draft.findings().isEmpty()) {
                 console.info("The live data says:");
                 draft.findings().forEach(f -> console.info("  " + f));

@@ -16,6 +16,7 @@ import org.jpaschema.entity.ModelSource;
 import org.jpaschema.entity.Sources;
 import org.jpaschema.schema.SchemaException;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -131,7 +132,10 @@ class RolloutGoalsTest {
                 .doesNotContain("[compatibility.drop]")
                 .contains(server == Server.H2 ? "sha256:" : "unproven")
                 .doesNotContain("not looked at");
-        assertThat(console.toString()).contains("-Dschema.contract=true");
+        assertThat(console.toString()).contains("-Dschema.contract=true").doesNotContain("[compatibility.drop]");
+        assertThat(Files.readString(file))
+                .contains("(contract)")
+                .contains(server == Server.H2 ? "the new version and the released version can live with it" : "");
         if (server == Server.POSTGRESQL) {
             assertThat(parts(file)).containsExactlyElementsOf(PARTS);
         }
@@ -163,6 +167,13 @@ class RolloutGoalsTest {
         allowed("v2", "hold").apply(true);
         assertThat(columns()).doesNotContain("total");
         assertThat(tool("v2", "hold", Optional.empty()).check().differences()).isZero();
+    }
+
+    @Test
+    void aReleaseThatNobodyHasIsRefusedEvenWhenNothingDiffers() throws Exception {
+        start(Server.H2);
+        assertThatThrownBy(() -> tool("v1", "hold", Optional.of("v9")).diff())
+                .hasMessageContaining("schema.released=v9 is neither a file nor a tag");
     }
 
     @ParameterizedTest

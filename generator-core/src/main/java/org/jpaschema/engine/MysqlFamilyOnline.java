@@ -38,7 +38,9 @@ abstract class MysqlFamilyOnline implements Online {
 
     private static final Pattern ALTER_TABLE = Pattern.compile("(?is)alter\\s+table\\s.*");
     private static final Pattern INDEX = Pattern.compile("(?i)\\b(?:index|unique|key)\\b");
-    private static final Pattern DROP_COLUMN = Pattern.compile("(?i)\\bdrop\\s+column\\b");
+    /** What is made anew in place or by a copy, as the server can. */
+    private static final Pattern EITHER = Pattern.compile("(?i)\\b(?:drop\\s+column|add\\s+primary\\s+key)\\b");
+
     /** What reads the rows that are there, and a new name of the whole, which nobody may use meanwhile. */
     private static final Pattern CHECKED =
             Pattern.compile("(?is)\\badd\\s+constraint\\b[^,(]*\\b(?:foreign\\s+key|check)\\b|\\brename\\s+to\\b");
@@ -75,7 +77,7 @@ abstract class MysqlFamilyOnline implements Online {
         return switch (work) {
             case CATALOG -> INDEX.matcher(statement).find() ? Algorithm.NOCOPY : Algorithm.INSTANT;
             case SCAN -> Algorithm.NOCOPY;
-            case REWRITE -> DROP_COLUMN.matcher(statement).find() ? Algorithm.ANY : Algorithm.COPY;
+            case REWRITE -> EITHER.matcher(statement).find() ? Algorithm.ANY : Algorithm.COPY;
         };
     }
 

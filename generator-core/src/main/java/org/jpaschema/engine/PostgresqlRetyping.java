@@ -21,8 +21,8 @@ import org.jpaschema.schema.Table;
  */
 final class PostgresqlRetyping {
 
-    /** Some thousand rows: tens of milliseconds. */
-    private static final int PAGES_AT_ONCE = 32;
+    /** Hundreds of rows: some milliseconds. */
+    private static final int PAGES_AT_ONCE = 8;
 
     /** Rounds of a second each for rows that somebody else holds. */
     private static final int ROUNDS = 60;
@@ -171,23 +171,34 @@ final class PostgresqlRetyping {
         return engine.converted(value, before, after);
     }
 
-    /** What goes with a column that is dropped, and is in no catalog that was read. */
+    /** What goes with a column that is dropped, and with what hangs on it, and is in no catalog that was read. */
     private Condition alone() {
         String oid = "to_regclass(" + StandardEngine.literal(own) + ")";
-        String query = "select (select count(*) from pg_depend d join pg_attribute a on a.attrelid = d.refobjid"
-                + " and a.attnum = d.refobjsubid where d.refclassid = to_regclass('pg_class') and d.refobjid = " + oid
-                + " and a.attname = " + StandardEngine.literal(before.name())
-                + " and d.classid not in (to_regclass('pg_class'), to_regclass('pg_constraint'),"
-                + " to_regclass('pg_attrdef'))) + (select count(*) from pg_attribute where attrelid = " + oid
-                + " and attname = " + StandardEngine.literal(before.name())
-                + " and attacl is not null) + (select count(*) from pg_inherits where " + oid
-                + " in (inhparent, inhrelid))";
+        String query =
+                """
+                select (select count(*) from pg_depend d
+                    join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+                  where d.refclassid = to_regclass('pg_class') and d.refobjid = %1$s and a.attname = %2$s
+                    and d.classid not in (to_regclass('pg_constraint'), to_regclass('pg_attrdef'))
+                    and d.objid not in (select indexrelid from pg_index where indrelid = %1$s))
+                + (select count(*) from pg_attribute where attrelid = %1$s and attname = %2$s
+                  and (attacl is not null or attoptions is not null or coalesce(attstattarget, -1) <> -1
+                    or attcompression <> ''))
+                + (select count(*) from pg_index i join pg_class c on c.oid = i.indexrelid where i.indrelid = %1$s
+                  and (c.reloptions is not null or c.reltablespace <> 0 or i.indisclustered or i.indisreplident))
+                + (select count(*) from pg_description where objsubid = 0 and objoid in (
+                  select indexrelid from pg_index where indrelid = %1$s
+                  union all select oid from pg_constraint where conrelid = %1$s))
+                + (select count(*) from pg_inherits where %1$s in (inhparent, inhrelid))"""
+                        .replaceAll("\\s+", " ")
+                        .formatted(oid, StandardEngine.literal(before.name()));
         return new Condition(
                 query,
                 "0",
-                ("Column %s.%s has privileges or statistics of its own, or is named by a publication, or the table is"
-                                + " inherited: these would be lost with the old column. Drop them first, or write this"
-                                + " migration with -Dschema.online=false, which blocks the table while it is rewritten.")
+                ("What hangs on column %s.%s would be lost with it when another takes its place: privileges, statistics or"
+                                + " settings of its own, a sequence, a publication that names it, settings or comments of the"
+                                + " table's indexes and checks, a table that inherits. Write this migration with"
+                                + " -Dschema.online=false, which keeps it, and blocks the table while it is rewritten.")
                         .formatted(table.name(), before.name()));
     }
 

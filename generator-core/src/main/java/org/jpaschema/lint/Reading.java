@@ -1,5 +1,6 @@
 package org.jpaschema.lint;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jpaschema.diff.Change;
@@ -31,7 +32,10 @@ record Reading(List<Change> changes, Set<String> quiet, List<Risk> risks) {
         return new Reading(List.of(), Set.of(), List.of(risk));
     }
 
+    /** With more of these codes. */
     Reading quiet(Set<String> codes) {
-        return new Reading(changes, codes, risks);
+        Set<String> both = new HashSet<>(quiet);
+        both.addAll(codes);
+        return new Reading(changes, both, risks);
     }
 }

@@ -35,7 +35,8 @@ public final class Header {
             for (Change change : step.changes()) {
                 Description description = Description.of(change);
                 String origin = description.origin().toString();
-                changes.add("- " + description.sentence() + (origin.isEmpty() ? "" : " [" + origin + "]"));
+                String part = step.labels().contains(Step.CONTRACT) ? " (contract)" : "";
+                changes.add("- " + description.sentence() + (origin.isEmpty() ? "" : " [" + origin + "]") + part);
             }
         }
         List<String> lines = new ArrayList<>(changes);

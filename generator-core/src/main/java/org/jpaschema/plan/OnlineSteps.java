@@ -12,9 +12,9 @@ import org.jpaschema.engine.Costs;
 import org.jpaschema.engine.Engine;
 import org.jpaschema.engine.Online;
 import org.jpaschema.engine.Online.Phase;
-import org.jpaschema.engine.Version;
 import org.jpaschema.risk.ChangeCost;
 import org.jpaschema.risk.Risk;
+import org.jpaschema.risk.Rules;
 import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Table;
@@ -22,11 +22,9 @@ import org.jpaschema.schema.Table;
 /** Changes of tables in use, each in the phases that its engine has for it. */
 final class OnlineSteps {
 
-    /** The codes of what an engine's phases avoid. */
-    private static final String LOCKS = "lock.";
-
     private final Online online;
     private final Costs costs;
+    private final Rules rules;
     /** Whether several statements are one. */
     private final boolean transactional;
 
@@ -36,13 +34,14 @@ final class OnlineSteps {
     /**
      * For one migration.
      *
-     * @param server the version of the server that it is for
+     * @param rules its risks, and the server that it is for
      * @param tables those in use
      * @param statements the statements for tables that nobody uses
      */
-    OnlineSteps(Engine engine, Version server, Set<QualifiedName> tables, TableStatements statements) {
-        this.online = engine.online(server);
-        this.costs = engine.costs(server);
+    OnlineSteps(Engine engine, Rules rules, Set<QualifiedName> tables, TableStatements statements) {
+        this.online = engine.online(rules.server());
+        this.costs = engine.costs(rules.server());
+        this.rules = rules;
         this.transactional = engine.transactionalDdl();
         this.tables = Set.copyOf(tables);
         this.statements = statements;
@@ -75,13 +74,11 @@ final class OnlineSteps {
         return gentler ? steps(usual, all) : List.of(with(usual, all));
     }
 
-    private static List<Step> steps(Step usual, List<Part> parts) {
+    private List<Step> steps(Step usual, List<Part> parts) {
         List<Step> steps = new ArrayList<>();
         for (Part part : parts) {
             boolean first = steps.isEmpty();
-            List<Risk> risks = usual.risks().stream()
-                    .filter(r -> first && !r.code().startsWith(LOCKS))
-                    .toList();
+            List<Risk> risks = first ? rules.unblocked(usual.changes().get(0), usual.risks()) : List.of();
             steps.add(new Step(
                     usual.changes(),
                     List.of(part.action()),

@@ -68,7 +68,7 @@ public final class Planner {
             Set<QualifiedName> inUse,
             Set<TableColumn> leaving) {
         TableStatements statements = new TableStatements(engine, leaving);
-        OnlineSteps online = new OnlineSteps(engine, rules.server(), inUse, statements);
+        OnlineSteps online = new OnlineSteps(engine, rules, inUse, statements);
         Renames renames = Renames.of(changes, database, engine, rules);
         List<Change> others =
                 changes.stream().filter(c -> Phase.of(c) != Phase.RENAMES).toList();

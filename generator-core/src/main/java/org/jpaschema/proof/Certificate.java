@@ -11,11 +11,14 @@ import java.util.List;
  * @param target SHA-256 of the state after
  * @param rows how many generated rows it ran over
  * @param tables how many tables these were in
+ * @param stops the versions that it was stopped for at what waits; empty when nothing waits
  * @param exceptions what the proof does not cover, for people; empty when it covers all
  */
-public record Certificate(String ground, String start, String target, int rows, int tables, List<String> exceptions) {
+public record Certificate(
+        String ground, String start, String target, int rows, int tables, List<String> stops, List<String> exceptions) {
 
     public Certificate {
+        stops = List.copyOf(stops);
         exceptions = List.copyOf(exceptions);
     }
 
@@ -35,6 +38,10 @@ public record Certificate(String ground, String start, String target, int rows, 
         lines.add(summary());
         lines.add(
                 "after it nothing differs from the entities, and Hibernate's own validate agrees; its rollback leads back");
+        if (!stops.isEmpty()) {
+            lines.add(
+                    "before what waits, " + String.join(" and ", stops) + " can live with it, and there is a way back");
+        }
         lines.add("before sha256:" + start);
         lines.add("after  sha256:" + target);
         exceptions.forEach(e -> lines.add("not covered: " + e));

@@ -9,11 +9,15 @@ import org.jpaschema.diff.Change.AlterColumn;
 import org.jpaschema.diff.Change.AlterEnumType;
 import org.jpaschema.diff.Change.CreateIndex;
 import org.jpaschema.diff.Change.DropColumn;
+import org.jpaschema.diff.Change.DropConstraint;
 import org.jpaschema.diff.Change.ReplaceConstraint;
 import org.jpaschema.diff.ColumnAttribute;
 import org.jpaschema.plan.Step;
 import org.jpaschema.schema.Check;
+import org.jpaschema.schema.Constraint;
+import org.jpaschema.schema.PrimaryKey;
 import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.UniqueKey;
 
 /** Where only a row's values tell whether a change can be made. */
 final class Doubt {
@@ -35,6 +39,7 @@ final class Doubt {
                     || dependsOnValues(change)
                     || losesWhatIsMandatory(change)
                     || change instanceof AlterColumn alter && isLeaving(alter, migration)
+                    || losesKey(change, migration)
                     || isKey(change) && migration.stream().anyMatch(c -> retypes(c, change.subject()))) {
                 tables.add(change.subject());
             }
@@ -65,6 +70,20 @@ final class Doubt {
                         .anyMatch(c -> c instanceof DropColumn drop
                                 && drop.subject().equals(alter.subject())
                                 && drop.column().name().equals(alter.after().name()));
+    }
+
+    /** Where a server makes up a value for such a column, it is the same one in all rows. */
+    private static boolean losesKey(Change change, List<Change> migration) {
+        Constraint dropped = change instanceof DropConstraint drop
+                ? drop.constraint()
+                : change instanceof ReplaceConstraint replace ? replace.before() : null;
+        List<String> columns = dropped instanceof PrimaryKey key
+                ? key.columns()
+                : dropped instanceof UniqueKey key ? key.columns() : List.of();
+        return migration.stream()
+                .anyMatch(c -> c.subject().equals(change.subject())
+                        && c instanceof DropColumn drop
+                        && columns.contains(drop.column().name()));
     }
 
     private static boolean dependsOnValues(Change change) {

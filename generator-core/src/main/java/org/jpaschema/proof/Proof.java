@@ -109,6 +109,9 @@ public final class Proof {
                     hash(target),
                     filled.count(),
                     filled.rows().size(),
+                    proposal.waits()
+                            ? proposal.versions().keySet().stream().sorted().toList()
+                            : List.of(),
                     exceptions);
         }
 

@@ -54,6 +54,23 @@ public record Results(String engine, String hibernate, int entities, List<Line> 
         return new Results(engine, hibernate, entities, lines, difference.notes());
     }
 
+    /** The same without some risks, by what their codes begin with. */
+    public Results withoutRisks(String prefix) {
+        return new Results(
+                engine,
+                hibernate,
+                entities,
+                lines.stream()
+                        .map(l -> new Line(
+                                l.change(),
+                                l.description(),
+                                l.risks().stream()
+                                        .filter(r -> !r.code().startsWith(prefix))
+                                        .toList()))
+                        .toList(),
+                notes);
+    }
+
     /** Whether the database is not as the entities say. */
     public boolean drift() {
         return !lines.isEmpty();

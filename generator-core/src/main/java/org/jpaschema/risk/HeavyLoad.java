@@ -9,9 +9,11 @@ import org.jpaschema.engine.Cost.Work;
 /** A table that is written anew while reads and writes go on: nobody waits, but it takes time, space and replicas. */
 final class HeavyLoad implements Rule {
 
+    private static final String CODE = "load.rewrite";
+
     @Override
     public String code() {
-        return "load.rewrite";
+        return CODE;
     }
 
     @Override
@@ -20,13 +22,18 @@ final class HeavyLoad implements Rule {
         if (cost.work() != Work.REWRITE || cost.lock() != Lock.NONE) {
             return Optional.empty();
         }
+        return Optional.of(risk(change, circumstances));
+    }
+
+    /** The risk of a change that writes a table anew, in whatever way that lets others go on. */
+    static Risk risk(Change change, Circumstances circumstances) {
         Subject subject = Subject.of(change);
-        return Optional.of(Risk.caution(
-                        code(),
+        return Risk.caution(
+                        CODE,
                         subject.object(),
                         subject.words() + ": the table is written anew beside the old one; reads and writes go on ("
                                 + circumstances.serverName() + ").",
                         "Have as much space as the table has, and replicas that may lag behind.")
-                .withSeverity(Severity.SAFE));
+                .withSeverity(Severity.SAFE);
     }
 }

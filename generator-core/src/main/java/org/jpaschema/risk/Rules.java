@@ -1,13 +1,21 @@
 package org.jpaschema.risk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jpaschema.diff.Change;
+import org.jpaschema.diff.Change.AddConstraint;
+import org.jpaschema.diff.Change.AlterColumn;
 import org.jpaschema.diff.Change.OfTable;
+import org.jpaschema.diff.Change.ReplaceConstraint;
+import org.jpaschema.diff.ColumnAttribute;
 import org.jpaschema.engine.Engine;
 import org.jpaschema.engine.Version;
+import org.jpaschema.schema.Check;
+import org.jpaschema.schema.Constraint;
+import org.jpaschema.schema.ForeignKey;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Schema;
 
@@ -85,6 +93,30 @@ public final class Rules {
     /** What a change's risks name as their object. */
     public static String object(Change change) {
         return Subject.of(change).object();
+    }
+
+    /**
+     * What is left of a change's risks when it is made in a way that nobody waits for.
+     *
+     * @param risks the risks of its usual way
+     */
+    public List<Risk> unblocked(Change change, List<Risk> risks) {
+        Constraint added = change instanceof AddConstraint add
+                ? add.constraint()
+                : change instanceof ReplaceConstraint replace ? replace.after() : null;
+        boolean looksOnly = added instanceof ForeignKey || added instanceof Check;
+        List<Risk> left = new ArrayList<>();
+        for (Risk risk : risks) {
+            if (change instanceof AlterColumn alter
+                    && alter.attribute() == ColumnAttribute.TYPE
+                    && risk.code().equals("lock.rewrite")) {
+                policy.apply(HeavyLoad.risk(change, circumstances)).ifPresent(left::add);
+            } else if (!risk.code().startsWith("lock.")
+                    && !(looksOnly && risk.code().startsWith("load."))) {
+                left.add(risk);
+            }
+        }
+        return left;
     }
 
     /** The codes of all rules, sorted. */

