@@ -314,10 +314,13 @@ abstract class MysqlFamilyEngine extends StandardEngine {
         return "rename index " + quote(name) + " to " + quote(newName);
     }
 
-    /** In parentheses any expression may be a default, for texts and bytes too (MariaDB 10.2.1, MySQL 8.0.13). */
+    /**
+     * In parentheses any expression may be a default, for texts and bytes too (MariaDB 10.2.1, MySQL 8.0.13). The current
+     * time stands without them, with the column's digits.
+     */
     @Override
     public String neutralDefault(Column column, String value) {
-        return "(" + value + ")";
+        return MysqlMoment.isNow(value) ? MysqlMoment.now(value, column.type()) : "(" + value + ")";
     }
 
     @Override
