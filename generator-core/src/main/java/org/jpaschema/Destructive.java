@@ -15,10 +15,10 @@ import org.jpaschema.schema.SchemaException;
 enum Destructive {
     /** Drops come last and wait for a yes of their own. */
     HOLD,
-    /** In their place. */
-    WRITE,
     /** What they drop is marked by a comment and stays; a mandatory column becomes optional. */
     DEPRECATE,
+    /** In their place. */
+    WRITE,
     /** Not written. */
     FORBID;
 

@@ -112,7 +112,7 @@ class BadDatabaseTest {
                 .contains("Would lose column customer.nickname and its values")
                 .contains("schema.destructive=forbid: nothing was written", "=hold");
         assertThat(project.destructive("no").failure(SchemaTool::diff))
-                .contains("schema.destructive is \"no\"; it must be hold, write, forbid");
+                .contains("schema.destructive is \"no\"; it must be hold, deprecate, write, forbid");
         assertThat(project.files()).isEqualTo(before);
         TestProject writing = project.destructive("write");
         Path file = writing.tool().diff().migration().orElseThrow();

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A migration in parts, through the goals: beside a released version, with deprecated columns, with drops that wait. */
 class RolloutGoalsTest {
@@ -229,15 +228,6 @@ class RolloutGoalsTest {
         assertThatThrownBy(() -> tool("v1", "hold", Optional.empty()).diff())
                 .hasMessageContaining("waits, and the entities no longer ask for it: Drops column")
                 .hasMessageContaining("delete the changeset from its file");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"keep", "HOLD!"})
-    void onlyWhatIsKnownIsTaken(String destructive) throws Exception {
-        start(Server.H2);
-        assertThatThrownBy(() -> tool("without", destructive, Optional.empty()).diff())
-                .hasMessage(
-                        "schema.destructive is \"" + destructive + "\"; it must be hold, write, deprecate, forbid.");
     }
 
     /** The label and the comment of each changeset. */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jpaschema.Memory;
 import org.jpaschema.entity.HibernateLine;
+import org.jpaschema.entity.Sources;
 import org.jpaschema.rename.Hint;
 import org.jpaschema.rename.Hints;
 import org.jpaschema.schema.Schema;
@@ -69,6 +70,16 @@ record Evolution(String name, Map<String, String> sections) {
             sections.put(lines[0].strip(), lines.length == 1 ? "" : lines[1].strip());
         }
         return new Evolution(parts[0].strip(), sections);
+    }
+
+    /** Compiles the entities of all cases, before and after. */
+    static void compile(HibernateLine line, Path classes) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Evolution evolution : all()) {
+            texts.put(evolution.packageName(1), evolution.source(1));
+            texts.put(evolution.packageName(2), evolution.source(2));
+        }
+        Sources.compile(texts, line.jars(), classes);
     }
 
     /** The package of its entities. */

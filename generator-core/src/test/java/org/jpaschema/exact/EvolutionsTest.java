@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.jpaschema.Memory;
 import org.jpaschema.entity.HibernateLine;
 import org.jpaschema.entity.Model;
-import org.jpaschema.entity.Sources;
 import org.jpaschema.plan.Guard;
 import org.jpaschema.proof.NormalForm;
 import org.jpaschema.schema.SchemaException;
@@ -46,12 +45,7 @@ class EvolutionsTest {
 
     @BeforeAll
     static void compileAll() {
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (Evolution evolution : Evolution.all()) {
-            texts.put(evolution.packageName(1), evolution.source(1));
-            texts.put(evolution.packageName(2), evolution.source(2));
-        }
-        Sources.compile(texts, HibernateLine.LINE_7_4.jars(), classes);
+        Evolution.compile(HibernateLine.LINE_7_4, classes);
     }
 
     /** On these every evolution runs in every build. */

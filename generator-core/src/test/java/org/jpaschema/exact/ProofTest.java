@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -16,10 +15,10 @@ import org.jpaschema.Comparison;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Unmanaged;
 import org.jpaschema.entity.HibernateLine;
-import org.jpaschema.entity.Sources;
 import org.jpaschema.plan.Rollout.Drops;
 import org.jpaschema.proof.Certificate;
 import org.jpaschema.schema.Schema;
+import org.jpaschema.schema.SchemaException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +33,10 @@ class ProofTest {
 
     private static final HibernateLine LINE = HibernateLine.LINE_7_4;
 
+    /** What becomes of drops: held, written or deprecated. */
+    private static final Drops DROPS =
+            Drops.valueOf(System.getProperty("jpaschema.proof.drops", "held").toUpperCase(Locale.ROOT));
+
     @TempDir
     static Path classes;
 
@@ -42,12 +45,7 @@ class ProofTest {
 
     @BeforeAll
     static void compileAll() {
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (Evolution evolution : Evolution.all()) {
-            texts.put(evolution.packageName(1), evolution.source(1));
-            texts.put(evolution.packageName(2), evolution.source(2));
-        }
-        Sources.compile(texts, LINE.jars(), classes);
+        Evolution.compile(LINE, classes);
     }
 
     static Stream<Arguments> cases() {
@@ -72,26 +70,49 @@ class ProofTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("cases")
     void isProven(Evolution evolution, TestEngine engine) throws Exception {
+        tell(evolution, engine, prove(evolution, engine, false).summary());
+    }
+
+    /** Either there is a way through a state that serves the first version, too, or it is refused by name. */
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("cases")
+    void isProvenWhileTheFirstVersionRuns(Evolution evolution, TestEngine engine) throws Exception {
+        try {
+            tell(evolution, engine, prove(evolution, engine, true).summary());
+        } catch (SchemaException refused) {
+            assertThat(refused.problems())
+                    .last()
+                    .asString()
+                    .startsWith("Nothing was written, since schema.released asks for a migration");
+            tell(evolution, engine, refused.problems().get(0));
+        }
+    }
+
+    private Certificate prove(Evolution evolution, TestEngine engine, boolean beside) throws Exception {
         TestModel first = model(evolution, 1);
         try (Connection live = engine.fresh();
                 Judge creator = first.judge(LINE)) {
             assertThat(engine.create(creator, live)).isEmpty();
+            Schema released = wanted(first, engine, live);
             Certificate certificate = new Trying(
                             model(evolution, 2), LINE, engine, Unmanaged.DROP, directory.resolve("proof"))
                     .prove(
                             live,
                             UnaryOperator.identity(),
-                            Drops.HELD,
-                            Optional.empty(),
-                            evolution.memory(engine, wanted(first, engine, live)));
-            // Of a few types, Hibernate does not even accept what it has created itself; and what a precondition stops,
-            // or
-            // only the values tell, is said.
+                            DROPS,
+                            Optional.of(released).filter(r -> beside),
+                            evolution.memory(engine, released));
+            // Of a few types, Hibernate does not even accept what it has created itself; and what a precondition
+            // stops, or only the values tell, is said.
             assertThat(certificate.exceptions())
                     .allMatch(e -> e.startsWith("what Hibernate's validate objects to") || e.startsWith("rows in "));
-            if (System.getProperties().containsKey("jpaschema.engine")) {
-                System.out.println(evolution + " on " + engine + ": " + certificate.summary());
-            }
+            return certificate;
+        }
+    }
+
+    private static void tell(Evolution evolution, TestEngine engine, String what) {
+        if (System.getProperties().containsKey("jpaschema.engine")) {
+            System.out.println(evolution + " on " + engine + ": " + what);
         }
     }
 
