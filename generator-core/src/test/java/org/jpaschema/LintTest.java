@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +77,17 @@ class LintTest {
         Files.writeString(changes.resolveSibling(name), text);
     }
 
+    /** By the standard's own schema, as code scanning takes it. */
+    private static void isSarif(Path file) throws IOException {
+        try (InputStream schema = LintTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+            Schema sarif = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                    .getSchema(schema);
+            assertThat(sarif.validate("{\"version\" : \"2.1.0\"}", InputFormat.JSON))
+                    .isNotEmpty();
+            assertThat(sarif.validate(Files.readString(file), InputFormat.JSON)).isEmpty();
+        }
+    }
+
     private static void isJson(Path file) throws IOException {
         try (JsonParser json = new JsonFactory().createParser(Files.readString(file))) {
             while (json.nextToken() != null) {
@@ -121,7 +137,7 @@ class LintTest {
                 .contains("Looked at 4 files for PostgreSQL 16.0: danger 3");
         assertThat(said.indexOf("a.sql:4")).isLessThan(said.indexOf("c.xml:4"));
         Path sarif = project.resolve("target/schema/lint.sarif");
-        isJson(sarif);
+        isSarif(sarif);
         isJson(project.resolve("target/schema/lint.json"));
         assertThat(Files.readString(sarif))
                 .contains("\"version\" : \"2.1.0\"")
@@ -177,6 +193,7 @@ class LintTest {
         assertThat(console.toString()).contains("accepted: nobody reads it");
         assertThat(Files.readString(project.resolve("target/schema/lint.sarif")))
                 .contains("\"justification\" : \"nobody reads it\"");
+        isSarif(project.resolve("target/schema/lint.sarif"));
         write("accepted-risks.txt", "data-loss.drop-column orders.total =\nnonsense\n");
         assertThatThrownBy(() -> lint(strict, engine, "resources/**/*.sql"))
                 .isInstanceOf(SchemaException.class)
