@@ -55,7 +55,8 @@ public class DiffMojo extends AbstractSchemaMojo {
     /**
      * Whether the migration is planned so that those who use a table never wait for long: auto for tables of 100,000 rows or
      * 100 MB and more, true for all, false for none. On PostgreSQL: indexes CONCURRENTLY, constraints NOT VALID and validated
-     * later, NOT NULL by way of such a check, and a lock_timeout, behind which schema:apply tries again.
+     * later, NOT NULL by way of such a check, types that rewrite a table by way of a second column; on MariaDB and MySQL:
+     * ALGORITHM and LOCK=NONE; everywhere a lock timeout, behind which schema:apply tries again.
      */
     @Parameter(property = "schema.online", defaultValue = "auto")
     private String online;
