@@ -12,7 +12,9 @@ import org.jpaschema.schema.Table;
 /** The values that a column may have, where a check lists them, or its type: {@code enum ('A','B')}. */
 public final class AllowedValues {
 
-    private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
+    /** MariaDB and MySQL write a quote with a backslash. */
+    private static final Pattern LITERAL = Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*+'", Pattern.DOTALL);
+
     private static final Pattern ENUM = Pattern.compile("enum\\s*\\(.*\\)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     /** What a condition has that asks for more than one of some values. */
@@ -64,10 +66,13 @@ public final class AllowedValues {
         List<String> literals = new ArrayList<>();
         Matcher matcher = LITERAL.matcher(text);
         while (matcher.find()) {
-            String quoted = matcher.group();
-            literals.add(quoted.substring(1, quoted.length() - 1).replace("''", "'"));
+            literals.add(value(matcher.group()));
         }
         return literals;
+    }
+
+    private static String value(String literal) {
+        return literal.substring(1, literal.length() - 1).replace("''", "'").replace("\\'", "'");
     }
 
     /** The table with another name for a value: in its checks, in the column's type and in its default. */
@@ -91,18 +96,16 @@ public final class AllowedValues {
     public static Column widened(Column column, String value, String newValue) {
         return isEnum(column)
                 ? column.withType(literally(
-                        column.type(),
-                        StandardEngine.literal(value),
-                        StandardEngine.literal(value) + ", " + StandardEngine.literal(newValue)))
+                        column.type(), value, StandardEngine.literal(value) + ", " + StandardEngine.literal(newValue)))
                 : column;
     }
 
     private static String replaced(String text, String value, String newValue) {
-        return literally(text, StandardEngine.literal(value), StandardEngine.literal(newValue));
+        return literally(text, value, StandardEngine.literal(newValue));
     }
 
-    private static String literally(String text, String literal, String instead) {
+    private static String literally(String text, String value, String instead) {
         return LITERAL.matcher(text)
-                .replaceAll(m -> Matcher.quoteReplacement(m.group().equals(literal) ? instead : m.group()));
+                .replaceAll(m -> Matcher.quoteReplacement(value(m.group()).equals(value) ? instead : m.group()));
     }
 }

@@ -49,11 +49,11 @@ class EvolutionsTest {
     }
 
     /** On these every evolution runs in every build. */
-    private static final Set<TestEngine> ALL = EnumSet.of(TestEngine.POSTGRESQL, TestEngine.H2);
+    private static final Set<TestEngine> ALL = EnumSet.of(TestEngine.POSTGRESQL);
 
     /** On one of these every evolution runs, in turns, to spare time. */
     private static final List<TestEngine> IN_TURNS =
-            List.of(TestEngine.HSQLDB, TestEngine.SQLITE, TestEngine.DERBY, TestEngine.MARIADB);
+            List.of(TestEngine.HSQLDB, TestEngine.SQLITE, TestEngine.DERBY, TestEngine.MARIADB, TestEngine.H2);
 
     static Stream<Arguments> cases() {
         List<Evolution> evolutions = Evolution.all();

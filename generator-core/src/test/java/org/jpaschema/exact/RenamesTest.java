@@ -184,7 +184,11 @@ class RenamesTest {
     private static void run(Connection connection, List<String> statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
-                statement.execute(sql);
+                try {
+                    statement.execute(sql);
+                } catch (SQLException e) {
+                    throw new SQLException(sql + ": " + e.getMessage(), e);
+                }
             }
         }
     }
