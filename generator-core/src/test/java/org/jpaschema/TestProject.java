@@ -96,29 +96,7 @@ final class TestProject {
     }
 
     private TestProject safety(Safety safety) {
-        Settings s = settings;
-        return new TestProject(new Settings(
-                s.projectName(),
-                s.baseDirectory(),
-                s.buildDirectory(),
-                s.outputDirectories(),
-                s.resourceDirectories(),
-                s.classpath(),
-                s.bundledHibernate(),
-                s.url(),
-                s.username(),
-                s.password(),
-                s.drivers(),
-                s.artifacts(),
-                s.packages(),
-                s.hibernateProperties(),
-                s.changelog(),
-                s.name(),
-                s.unmanaged(),
-                s.allowDestructive(),
-                s.verbose(),
-                s.count(),
-                safety));
+        return new TestProject(TestSettings.with(settings, settings.allowDestructive(), safety));
     }
 
     /** With another master changelog. */
