@@ -5,12 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jpaschema.apply.ChangesetStatus;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Description;
 import org.jpaschema.report.Counted;
 import org.jpaschema.schema.QualifiedName;
+import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.SchemaException;
 
 /**
@@ -19,6 +22,9 @@ import org.jpaschema.schema.SchemaException;
  * @param changesets the changesets, in order
  */
 record HeldBack(List<ChangesetStatus> changesets) {
+
+    private static final Pattern OWN = Pattern.compile("(?:Adds|Changes|Drops column|Rebuilds table) ");
+    private static final Pattern DROP = Pattern.compile("Drops ((?:table|sequence|enum type|schema) .*?)(?: \\(.*)?$");
 
     static final HeldBack NOTHING = new HeldBack(List.of());
 
@@ -88,10 +94,9 @@ record HeldBack(List<ChangesetStatus> changesets) {
      * @throws SchemaException when something does
      */
     void refuseStale(Comparison comparison) {
-        List<Change> changes = comparison.difference().changes();
         List<String> problems = new ArrayList<>();
         for (ChangesetStatus changeset : changesets) {
-            if (!changeset.comment().isEmpty() && changes.stream().noneMatch(c -> makes(changeset, c))) {
+            if (isStale(changeset, comparison)) {
                 problems.add("Changeset " + changeset.id() + " (" + changeset.file()
                         + ") waits, and the entities no longer" + " ask for it: " + changeset.comment() + ".");
             }
@@ -103,6 +108,25 @@ record HeldBack(List<ChangesetStatus> changesets) {
                             + " schema:diff again.");
             throw new SchemaException(problems, null);
         }
+    }
+
+    /** What somebody wrote by hand is not known; whether a whole table is dropped depends on schema.unmanaged. */
+    private static boolean isStale(ChangesetStatus changeset, Comparison comparison) {
+        Matcher drop = DROP.matcher(changeset.comment());
+        return drop.lookingAt()
+                ? objects(comparison.wanted()).anyMatch(drop.group(1)::equals)
+                : OWN.matcher(changeset.comment()).lookingAt()
+                        && comparison.difference().changes().stream().noneMatch(c -> makes(changeset, c));
+    }
+
+    /** As comments call them. */
+    private static Stream<String> objects(Schema schema) {
+        return Stream.of(
+                        schema.tables().stream().map(t -> "table " + t.name()),
+                        schema.sequences().stream().map(q -> "sequence " + q.name()),
+                        schema.enumTypes().stream().map(e -> "enum type " + e.name()),
+                        schema.namespaces().stream().map(n -> "schema " + n))
+                .flatMap(names -> names);
     }
 
     private boolean isMade(Change change) {

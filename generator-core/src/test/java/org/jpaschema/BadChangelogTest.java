@@ -182,6 +182,18 @@ class BadChangelogTest {
         assertThat(allowed.console.lines()).endsWith("The database is as the entities say.");
     }
 
+    @Test
+    void whatWaitsIsInNobodysWayAsLongAsNobodyWantsItBack() throws Exception {
+        project.tool().diff();
+        project.tool().apply();
+        execute(connection, "create table leftover (id int)");
+        project.unmanaged("drop").tool().diff();
+        project.migration("9_held.sql", "--changeset me:held labels:held", "--comment: Cleans up", "select 1;");
+        project.tool().apply();
+        assertThat(project.tool().diff().migration()).isEmpty();
+        assertThat(project.unmanaged("drop").tool().diff().migration()).isEmpty();
+    }
+
     private List<String> columns() throws SQLException {
         return strings(connection, "select column_name from information_schema.columns where table_name = 'customer'");
     }
