@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jpaschema.database.Database;
 import org.jpaschema.diff.Change;
+import org.jpaschema.diff.Description;
 import org.jpaschema.diff.Difference;
 import org.jpaschema.diff.Note;
 import org.jpaschema.diff.SchemaDiff;
@@ -173,7 +174,7 @@ public record Comparison(
         List<Note> notes = Stream.concat(
                         difference.notes().stream(),
                         difference.changes().stream()
-                                .filter(Deprecation::isOfMarked)
+                                .filter(c -> !changes.contains(c))
                                 .map(Comparison::deprecated))
                 .sorted()
                 .toList();
@@ -181,14 +182,12 @@ public record Comparison(
     }
 
     private static Note deprecated(Change drop) {
-        String object = drop instanceof Change.DropColumn column
-                ? "column " + column.column().name()
-                : "";
         return new Note(
                 Note.Kind.DEPRECATED,
                 drop.subject(),
-                object,
-                "marked as deprecated; schema:diff -Dschema.destructive=hold writes its drop");
+                Description.of(drop).object(),
+                (Deprecation.isOfMarked(drop) ? "marked as deprecated" : "stays with what is marked as deprecated")
+                        + "; schema:diff -Dschema.destructive=hold writes its drop");
     }
 
     /** A diff that would drop most of a database is a mistake of configuration, not a wish. */

@@ -1,6 +1,7 @@
 package org.jpaschema;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -137,25 +138,23 @@ record HeldBack(List<ChangesetStatus> changesets) {
         return change instanceof Change.DropConstraint || change instanceof Change.DropIndex;
     }
 
-    /**
-     * Whether a changeset makes a change, by its comment, which may speak of several. What is there before may have changed
-     * since it was written; what is there after is what counts.
-     */
-    private static boolean makes(ChangesetStatus changeset, Change change) {
+    /** Whether a changeset makes a change, by its comment, which for a rebuilt table has several sentences. */
+    static boolean makes(ChangesetStatus changeset, Change change) {
         Description description = Description.of(change);
-        String end = "($|; | \\[)";
-        String pattern = description.attribute().isEmpty()
-                ? isDrop(change)
-                        ? Pattern.quote("Drops " + words(description.object())) + "( \\(|" + end + ")"
-                        : Pattern.quote(words(description.sentence())) + end
-                : Pattern.quote("Changes the " + description.attribute() + " of " + words(description.object())
-                                + " from ")
-                        + ".*" + Pattern.quote(" to " + words(description.model())) + end;
-        return Pattern.compile(pattern).matcher(words(changeset.comment())).find();
+        String comment = words(changeset.comment()).replaceFirst("^Rebuilds table .*?: ", "");
+        return Arrays.stream(comment.split("; (?=(?:Adds|Changes|Drops) )")).anyMatch(s -> says(s, description));
     }
 
-    private static boolean isDrop(Change change) {
-        return Description.of(change).model().equals(Description.NOTHING);
+    /** What is there before may have changed since it was written; what is there after is what counts. */
+    private static boolean says(String sentence, Description change) {
+        if (!change.attribute().isEmpty()) {
+            return sentence.startsWith("Changes the " + change.attribute() + " of " + words(change.object()) + " from ")
+                    && sentence.endsWith(" to " + words(change.model()));
+        }
+        String dropped = "Drops " + words(change.object());
+        return sentence.equals(words(change.sentence()))
+                || change.model().equals(Description.NOTHING)
+                        && (sentence.equals(dropped) || sentence.startsWith(dropped + " ("));
     }
 
     /** As a changeset's comment has it. */

@@ -146,7 +146,7 @@ public final class SchemaTool implements AutoCloseable {
             HeldBack held = HeldBack.NOTHING;
             Comparison comparison = compare(reading, session, Optional.of(memory));
             if (comparison.results().drift()) {
-                held = HeldBack.of(HeldBack.pending(session, console));
+                held = waiting(session);
                 comparison = held.without(comparison);
             }
             tellUnseen(comparison);
@@ -160,6 +160,16 @@ public final class SchemaTool implements AutoCloseable {
             ReportFile.write(directory.resolve("report.json"), JsonReport.write(results));
             ReportFile.write(directory.resolve("report.md"), MarkdownReport.write(results));
             return new CheckResult(results.lines().size());
+        }
+    }
+
+    /** Without a changelog that can be read, nothing is known to wait, and all that differs is drift. */
+    private HeldBack waiting(Session session) {
+        try {
+            return HeldBack.of(HeldBack.pending(session, console));
+        } catch (SchemaException e) {
+            console.warn("What waits in the changelog is not known: " + e.getMessage());
+            return HeldBack.NOTHING;
         }
     }
 

@@ -183,6 +183,16 @@ class BadChangelogTest {
     }
 
     @Test
+    void aCheckTellsDriftBesideAChangelogThatCannotBeRead() throws Exception {
+        project.tool().diff();
+        project.tool().apply();
+        execute(connection, "alter table customer add column nickname varchar(30)");
+        project.migration("0_broken.sql", "--changeset nobody", "create table a (id int);");
+        assertThat(project.tool().check().differences()).isEqualTo(1);
+        assertThat(project.console.toString()).contains("What waits in the changelog is not known: ", "0_broken.sql");
+    }
+
+    @Test
     void whatWaitsIsInNobodysWayAsLongAsNobodyWantsItBack() throws Exception {
         project.tool().diff();
         project.tool().apply();

@@ -142,10 +142,7 @@ public final class DerbyEngine extends StandardEngine {
     /** A new column is mandatory from the start only with a default, or as a numbered one, which need not say so. */
     @Override
     public List<String> addColumn(Table table, Column column) {
-        boolean later = !column.nullable()
-                && column.defaultValue().isEmpty()
-                && column.generatedAs().isEmpty()
-                && column.identity() == Identity.NONE;
+        boolean later = column.isMandatory();
         boolean optional = later || column.identity() != Identity.NONE;
         List<String> statements =
                 new ArrayList<>(super.addColumn(table, optional ? column.withNullable(true) : column));

@@ -40,20 +40,7 @@ public record Changeset(
             List<Precondition> preconditions,
             List<String> losses,
             boolean transactional) {
-        this(id, comment, statements, rollback, preconditions, losses, transactional, Set.of());
-    }
-
-    /** One of which nobody knows whether it can be run again. */
-    public Changeset(
-            String id,
-            String comment,
-            List<String> statements,
-            List<String> rollback,
-            List<Precondition> preconditions,
-            List<String> losses,
-            boolean transactional,
-            Set<String> labels) {
-        this(id, comment, statements, rollback, preconditions, losses, transactional, labels, false);
+        this(id, comment, statements, rollback, preconditions, losses, transactional, Set.of(), false);
     }
 
     public Changeset {

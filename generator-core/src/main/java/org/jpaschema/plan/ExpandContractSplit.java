@@ -207,7 +207,7 @@ final class ExpandContractSplit {
      */
     private void add(AddColumn add, ReleasedTable table) {
         Column column = add.column();
-        if (table.column(column.name()).isPresent() || !TableStatements.isMandatory(column)) {
+        if (table.column(column.name()).isPresent() || !column.isMandatory()) {
             expand.add(add);
             return;
         }

@@ -132,7 +132,7 @@ public final class Rollout {
         return staying.stream()
                 .filter(DropColumn.class::isInstance)
                 .map(DropColumn.class::cast)
-                .filter(c -> TableStatements.isMandatory(c.column()))
+                .filter(c -> c.column().isMandatory())
                 .toList();
     }
 

@@ -12,7 +12,6 @@ import org.jpaschema.engine.SqlText;
 import org.jpaschema.risk.Risk;
 import org.jpaschema.schema.Check;
 import org.jpaschema.schema.Column;
-import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.QualifiedName;
 import org.jpaschema.schema.Table;
 import org.jpaschema.schema.TableColumn;
@@ -43,10 +42,10 @@ final class TableStatements {
      * @param before the table as it stands when the change's turn comes
      */
     Step step(OfTable change, Table before, List<Risk> risks) {
-        if (change instanceof AddColumn add && isMandatory(add.column())) {
+        if (change instanceof AddColumn add && add.column().isMandatory()) {
             return mandatoryColumn(add, before, risks);
         }
-        if (change instanceof DropColumn drop && isMandatory(drop.column())) {
+        if (change instanceof DropColumn drop && drop.column().isMandatory()) {
             return dropOfMandatory(drop, before, risks);
         }
         if (change instanceof AlterColumn alter && isLeaving(alter)) {
@@ -78,14 +77,14 @@ final class TableStatements {
         List<Guard> guards = new ArrayList<>();
         engine.rebuildConditions(before).forEach(c -> guards.add(new Guard(c.query(), c.expected(), c.message())));
         for (OfTable change : changes) {
-            if (change instanceof AddColumn add && isMandatory(add.column())) {
+            if (change instanceof AddColumn add && add.column().isMandatory()) {
                 String value = fillValue(add.table(), add.column());
                 if (value.isEmpty()) {
                     guards.add(noRows(add));
                 } else {
                     fills.put(add.column().name(), value);
                 }
-            } else if (change instanceof DropColumn drop && isMandatory(drop.column())) {
+            } else if (change instanceof DropColumn drop && drop.column().isMandatory()) {
                 String value = fillValue(drop.table(), drop.column());
                 if (!value.isEmpty()) {
                     undoingFills.put(drop.column().name(), value);
@@ -107,14 +106,6 @@ final class TableStatements {
     private static boolean isObliged(AlterColumn alter) {
         return alter.attribute() == ColumnAttribute.NULLABILITY
                 && !alter.after().nullable();
-    }
-
-    /** Whether a row needs a value for it from whoever inserts the row. */
-    static boolean isMandatory(Column column) {
-        return !column.nullable()
-                && column.defaultValue().isEmpty()
-                && column.generatedAs().isEmpty()
-                && column.identity() == Identity.NONE;
     }
 
     /** Whether the column becomes optional since it will go. */
@@ -246,7 +237,7 @@ final class TableStatements {
 
     /** What a mandatory column has in the rows that are there; "" where it has no need, or nobody knows. */
     String filledWith(AddColumn add) {
-        return isMandatory(add.column()) ? fillValue(add.table(), add.column()) : "";
+        return add.column().isMandatory() ? fillValue(add.table(), add.column()) : "";
     }
 
     /** A change that takes something's place as its two halves. */

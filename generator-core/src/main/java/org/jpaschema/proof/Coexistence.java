@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jpaschema.schema.Column;
-import org.jpaschema.schema.Identity;
 import org.jpaschema.schema.Schema;
 import org.jpaschema.schema.Table;
 
@@ -49,18 +48,11 @@ final class Coexistence {
         }
         for (Column column : there.columns()) {
             Column known = own.get(key(column.name()));
-            if (isMandatory(column) && (known == null || known.nullable())) {
+            if (column.isMandatory() && (known == null || known.nullable())) {
                 lacks.add(version + " gives no value to column " + table.name() + "." + column.name()
                         + ", which is mandatory");
             }
         }
-    }
-
-    private static boolean isMandatory(Column column) {
-        return !column.nullable()
-                && column.defaultValue().isEmpty()
-                && column.generatedAs().isEmpty()
-                && column.identity() == Identity.NONE;
     }
 
     private static <T> Map<String, T> byName(List<T> objects, Function<T, String> name) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +36,7 @@ import org.jpaschema.schema.SchemaException;
 public final class Proof {
 
     private static final int NAMED = 5;
+    private static final String WAITING = "up to what waits";
 
     private final Ground ground;
     private final Judges judges;
@@ -139,9 +141,10 @@ public final class Proof {
             Schema before = trial.schema();
             start = trial.lines(before);
             begin(trial);
-            between(trial, before);
+            Optional<Schema> between = proposal.waits() ? Optional.of(between(trial)) : Optional.empty();
             up(trial, "up");
             Schema after = trial.schema();
+            serves(before, between.orElse(after), after);
             target = trial.lines(after);
             down(trial, "down");
             NewNames names = new NewNames(proposal.changes(), scratch.engine());
@@ -190,19 +193,22 @@ public final class Proof {
             known = minus(judges.differences(trial.database()), proposal.differences());
         }
 
-        /** While a part waits, all versions of the application that run then must be able to, and there is a way back. */
-        private void between(Trial trial, Schema before) {
-            if (!proposal.waits()) {
-                return;
-            }
-            String stage = "up to what waits";
-            perform(stage, trial::upToWhatWaits);
+        /** What there is while a part waits; there is a way back from it. */
+        private Schema between(Trial trial) {
+            way.begin(WAITING);
+            perform(WAITING, trial::upToWhatWaits);
             Schema state = trial.schema();
-            proposal.versions().forEach((version, model) -> {
-                List<String> lacks = Coexistence.lacks(state, version, model);
-                refuse(stage, minus(lacks, Coexistence.lacks(before, version, model)));
-            });
             down(trial, "down from what waits");
+            return state;
+        }
+
+        /** All versions of the application that run then must be able to, apart from what the migration has no part in. */
+        private void serves(Schema before, Schema state, Schema after) {
+            proposal.versions().forEach((version, model) -> {
+                List<String> ever = new ArrayList<>(Coexistence.lacks(before, version, model));
+                ever.retainAll(Coexistence.lacks(after, version, model));
+                refuse(WAITING, minus(Coexistence.lacks(state, version, model), ever));
+            });
         }
 
         private Filled fill(Trial trial, Schema before, Schema after, SortedMap<QualifiedName, String> unfit) {

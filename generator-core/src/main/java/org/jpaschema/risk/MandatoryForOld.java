@@ -17,7 +17,7 @@ final class MandatoryForOld implements Rule {
     @Override
     public Optional<Risk> judge(Change change, Circumstances circumstances) {
         Subject subject = Subject.of(change);
-        if (change instanceof AddColumn add && NewMandatoryColumn.isUnfilled(add.column())) {
+        if (change instanceof AddColumn add && add.column().isMandatory()) {
             String value = circumstances.engine().neutralValue(add.column());
             return Optional.of(Risk.caution(
                     code(),

@@ -3,8 +3,6 @@ package org.jpaschema.risk;
 import java.util.Optional;
 import org.jpaschema.diff.Change;
 import org.jpaschema.diff.Change.AddColumn;
-import org.jpaschema.schema.Column;
-import org.jpaschema.schema.Identity;
 
 /** A new column that must have a value, in a table whose rows have none for it. */
 final class NewMandatoryColumn implements Rule {
@@ -16,7 +14,7 @@ final class NewMandatoryColumn implements Rule {
 
     @Override
     public Optional<Risk> judge(Change change, Circumstances circumstances) {
-        if (!(change instanceof AddColumn add) || !isUnfilled(add.column())) {
+        if (!(change instanceof AddColumn add) || !add.column().isMandatory()) {
             return Optional.empty();
         }
         Subject subject = Subject.of(change);
@@ -27,13 +25,5 @@ final class NewMandatoryColumn implements Rule {
                 subject.words() + " is mandatory and has no default: review the value that existing rows get.",
                 "Say it in the entity: @ColumnDefault(\"" + (value.isEmpty() ? "…" : value.replace("\"", "\\\""))
                         + "\")."));
-    }
-
-    /** Whether rows can only have a value if somebody gives it. */
-    static boolean isUnfilled(Column column) {
-        return !column.nullable()
-                && column.defaultValue().isEmpty()
-                && column.generatedAs().isEmpty()
-                && column.identity() == Identity.NONE;
     }
 }

@@ -49,6 +49,11 @@ public record Column(
                 name, type, true, Optional.empty(), Optional.empty(), false, Identity.NONE, "", "", Origin.NONE);
     }
 
+    /** Whether whoever inserts a row has to give it a value. */
+    public boolean isMandatory() {
+        return !nullable && defaultValue.isEmpty() && generatedAs.isEmpty() && identity == Identity.NONE;
+    }
+
     public Column withName(String newName) {
         return new Column(
                 newName, type, nullable, defaultValue, generatedAs, stored, identity, collation, comment, origin);

@@ -45,7 +45,8 @@ class LiquibaseRunnerTest {
             List.of(),
             List.of("table users and its rows"),
             true,
-            Set.of("held"));
+            Set.of("held"),
+            false);
 
     enum Database {
         POSTGRESQL,

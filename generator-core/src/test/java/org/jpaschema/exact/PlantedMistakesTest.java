@@ -58,7 +58,9 @@ class PlantedMistakesTest {
                                 + " @Column(nullable = false, length = 20) @ColumnDefault(\"'new'\") String status; }",
                         "planted.v3",
                         "@Entity class Human { @Id Long id; @Column(name = \"full_name\") String name; int age;"
-                                + " @Column(length = 40) String city; }"),
+                                + " @Column(length = 40) String city; }",
+                        "planted.v4",
+                        "@Entity class Person { @Id Long id; String name; @Column(length = 40) String city; }"),
                 LINE.jars(),
                 classes);
     }
@@ -119,6 +121,28 @@ class PlantedMistakesTest {
         assertThat(directory.resolve("proof/changes")).isNotEmptyDirectory();
     }
 
+    /** What waits must not be missed, nor be in anybody's way. */
+    @ParameterizedTest
+    @EnumSource(
+            value = TestEngine.class,
+            names = {"POSTGRESQL", "H2"})
+    void aStateThatDoesNotServeBothVersionsIsCaught(TestEngine engine) throws Exception {
+        assertThat(proveBeside(engine, UnaryOperator.identity()).stops())
+                .containsExactly("the new version", "the released version");
+        assertThatThrownBy(() -> proveBeside(engine, steps -> steps.subList(1, steps.size())))
+                .hasMessageContaining("(up to what waits)")
+                .hasMessageContaining("the new version gives no value to column");
+        assertThatThrownBy(() -> proveBeside(engine, PlantedMistakesTest::withoutLabels))
+                .hasMessageContaining("(up to what waits)")
+                .hasMessageContaining("the released version has no column");
+    }
+
+    private static List<Step> withoutLabels(List<Step> steps) {
+        return steps.stream()
+                .map(s -> new Step(s.changes(), s.actions(), s.guards(), s.risks(), s.transactional()))
+                .toList();
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = TestEngine.class,
@@ -154,7 +178,7 @@ class PlantedMistakesTest {
         assertThatThrownBy(() -> prove(TestEngine.POSTGRESQL, and("select pg_terminate_backend(pg_backend_pid())")))
                 .isInstanceOf(SchemaException.class)
                 .isNotInstanceOf(UnprovenException.class)
-                .hasMessageContainingAll(
+                .hasMessageContaining(
                         "The scratch database (POSTGRESQL) ended in the middle of the proof",
                         "Nothing was written",
                         "schema.scratch");
@@ -172,6 +196,23 @@ class PlantedMistakesTest {
 
     private Certificate prove(TestEngine engine, UnaryOperator<List<Step>> mistake) throws Exception {
         return prove(engine, mistake, directory.resolve("proof"));
+    }
+
+    /** A mandatory column goes while the first version still runs. */
+    private Certificate proveBeside(TestEngine engine, UnaryOperator<List<Step>> mistake) throws Exception {
+        TestModel first = TestModel.compiled(classes, "planted.v1", Map.of());
+        TestModel fourth = TestModel.compiled(classes, "planted.v4", Map.of());
+        try (Connection live = engine.fresh();
+                Judge creator = first.judge(LINE)) {
+            assertThat(engine.create(creator, live)).isEmpty();
+            return new Trying(fourth, LINE, engine, Unmanaged.DROP, directory.resolve("proof"))
+                    .prove(
+                            live,
+                            mistake,
+                            Drops.HELD,
+                            Optional.of(ProofTest.wanted(first, engine, live)),
+                            Optional.empty());
+        }
     }
 
     private Certificate proveRenames(TestEngine engine, UnaryOperator<List<Step>> mistake) throws Exception {

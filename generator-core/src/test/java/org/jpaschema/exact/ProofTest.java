@@ -116,7 +116,7 @@ class ProofTest {
         }
     }
 
-    private static Schema wanted(TestModel model, TestEngine engine, Connection live) throws SQLException {
+    static Schema wanted(TestModel model, TestEngine engine, Connection live) throws SQLException {
         try (Database database = TestModel.open(live)) {
             return Comparison.compare(model.read(LINE, engine, live), database, Unmanaged.REPORT)
                     .wanted();
